@@ -1,0 +1,94 @@
+"""What an operation is: how it runs, how its gradients run, and how one of its numbers is explained.
+
+A gradient is an operation too. So the backward pass is run, written down and explained by the same code as
+the forward pass, and a tape needs no second mechanism for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.floating[Any]]
+Index = tuple[int, ...]
+
+GRAD = -1
+"""In `Backward.reads`: the gradient that arrives at the operation's output."""
+VALUE = -2
+"""In `Backward.reads`: the operation's own output. A number from 0 up is one of its operands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One operand of an explained number: the number `value` at `index` of array number `operand`.
+
+    Where it is multiplied by another recorded number, `by_operand` and `by_index` say which and `factor` is its value;
+    where the factor is not recorded itself (a slope, a share 1/n) only `factor` is there. `product` is what the term
+    hands to the rule.
+    """
+
+    operand: int
+    index: Index
+    value: float
+    product: float
+    factor: float | None = None
+    by_operand: int | None = None
+    by_index: Index | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One number, taken apart. `rule(terms)` gives the number again, from nothing but its terms."""
+
+    formula: str
+    terms: tuple[Term, ...]
+    rule: Callable[[Sequence[Term]], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Backward:
+    """The gradient of one operand, and which arrays it reads: GRAD, VALUE, or an operand's number."""
+
+    operand: int
+    operation: Operation
+    reads: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A pure function of arrays.
+
+    `forward(*arrays, **options) -> array`; `explain(index, value, *arrays, **options) -> Explanation` of `value[index]`;
+    `dims(*dims, **options) -> dims` gives the names of the output's axes from those of what was read;
+    `backward` lists the operands that have a gradient.
+    """
+
+    kind: str
+    forward: Callable[..., Array]
+    explain: Callable[..., Explanation]
+    dims: Callable[..., tuple[str, ...]]
+    backward: tuple[Backward, ...] = field(default=())
+
+
+def total(terms: Sequence[Term]) -> float:
+    """The commonest rule: add up the products."""
+    return float(sum(term.product for term in terms))
+
+
+def same_dims(first: tuple[str, ...], *_others: tuple[str, ...], **_options: object) -> tuple[str, ...]:
+    """The output has the axes of the first array."""
+    return first
+
+
+def last_dims(*dims: tuple[str, ...], **_options: object) -> tuple[str, ...]:
+    """The output has the axes of the last array."""
+    return dims[-1]
+
+
+def no_dims(*_dims: tuple[str, ...], **_options: object) -> tuple[str, ...]:
+    """The output is one number."""
+    return ()

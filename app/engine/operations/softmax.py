@@ -1,0 +1,52 @@
+"""softmax: turns scores into shares of one whole, along the last axis."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from app.engine.operation import GRAD, VALUE, Array, Backward, Explanation, Index, Operation, Term, same_dims, total
+
+
+def forward(scores: Array) -> Array:
+    """e^score / Σ e^score over the last axis; the largest score is subtracted first, which changes no share."""
+    powers = np.exp(scores - np.max(scores, axis=-1, keepdims=True))
+    shares: Array = powers / np.sum(powers, axis=-1, keepdims=True)
+    return shares
+
+
+def grad_scores(grad: Array, shares: Array) -> Array:
+    """share · (grad − Σ grad·share): a score gains only what it gains over the average."""
+    average = np.sum(grad * shares, axis=-1, keepdims=True)
+    arriving: Array = shares * (grad - average)
+    return arriving
+
+
+def explain(index: Index, value: Array, scores: Array) -> Explanation:
+    """value[..., i] = e^scores[..., i] / Σⱼ e^scores[..., j]. A term's product is its power, e^(score − largest)."""
+    *lead, own = index
+    row = scores[tuple(lead)]
+    powers = np.exp(row - np.max(row))
+    terms = tuple(Term(0, (*lead, j), float(row[j]), float(powers[j])) for j in range(row.shape[0]))
+
+    def rule(terms: Sequence[Term]) -> float:
+        return next(term.product for term in terms if term.index[-1] == own) / total(terms)
+
+    return Explanation("e^score, as a share of the sum of all e^score", terms, rule)
+
+
+def explain_grad_scores(index: Index, value: Array, grad: Array, shares: Array) -> Explanation:
+    """Σⱼ grad[j] · share[i]·([i = j] − share[j])."""
+    *lead, i = index
+    row, gradient = shares[tuple(lead)], grad[tuple(lead)]
+    slopes = [float(row[i]) * (float(i == j) - float(row[j])) for j in range(row.shape[0])]
+    terms = tuple(
+        Term(0, (*lead, j), float(gradient[j]), float(gradient[j]) * slope, slope, 1, (*lead, j))
+        for j, slope in enumerate(slopes)
+    )
+    return Explanation("arriving gradients × slopes of the shares", terms, total)
+
+
+GRAD_SCORES = Operation("softmax_grad", grad_scores, explain_grad_scores, same_dims)
+SOFTMAX = Operation("softmax", forward, explain, same_dims, (Backward(0, GRAD_SCORES, (GRAD, VALUE)),))

@@ -1,0 +1,65 @@
+"""softmax_cross_entropy: the surprise at the right answer among shares of one whole, averaged over the samples."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from app.engine.operation import GRAD, Array, Backward, Explanation, Index, Operation, Term, no_dims, total
+from app.engine.operations import softmax
+
+
+def forward(scores: Array, target: Array) -> Array:
+    """Σ target · (log Σ e^score − score), divided by the number of samples. `target` is one-hot, or shares of 1."""
+    return np.asarray(np.sum(target * (_log_total(scores) - scores)) / _samples(scores))
+
+
+def grad_scores(grad: Array, scores: Array, target: Array) -> Array:
+    """(softmax(scores) · Σ target − target) / samples · grad."""
+    wanted = np.sum(target, axis=-1, keepdims=True)
+    arriving: Array = (softmax.forward(scores) * wanted - target) * (float(grad) / _samples(scores))
+    return arriving
+
+
+def _samples(scores: Array) -> int:
+    return int(scores.size // scores.shape[-1])
+
+
+def _log_total(scores: Array) -> Array:
+    largest = np.max(scores, axis=-1, keepdims=True)
+    summed: Array = largest + np.log(np.sum(np.exp(scores - largest), axis=-1, keepdims=True))
+    return summed
+
+
+def explain(index: Index, value: Array, scores: Array, target: Array) -> Explanation:
+    """A term is one score; its product is target · −log(its share) / samples."""
+    samples = _samples(scores)
+    totals = _log_total(scores)
+    terms = []
+    for place in np.ndindex(scores.shape):
+        surprise = float(totals[(*place[:-1], 0)]) - float(scores[place])
+        wanted = float(target[place])
+        terms.append(Term(0, place, float(scores[place]), wanted * surprise / samples, wanted, 1, place))
+    return Explanation("−log of the share given to the truth, divided by the number of samples", tuple(terms), total)
+
+
+def explain_grad_scores(index: Index, value: Array, grad: Array, scores: Array, target: Array) -> Explanation:
+    """(share − target) / samples · grad."""
+    share_of_loss = float(grad) / _samples(scores)
+    row = scores[index[:-1]]
+    wanted = float(np.sum(target[index[:-1]]))
+    share = float(math.exp(row[index[-1]] - np.max(row)) / np.sum(np.exp(row - np.max(row))))
+    terms = (
+        Term(1, index, float(scores[index]), share * wanted * share_of_loss, share_of_loss),
+        Term(2, index, float(target[index]), -float(target[index]) * share_of_loss, -share_of_loss),
+    )
+    return Explanation("share − wanted, divided by the number of samples", terms, total)
+
+
+GRAD_SCORES = Operation(
+    "softmax_cross_entropy_grad", grad_scores, explain_grad_scores, lambda grad, scores, target: scores
+)
+SOFTMAX_CROSS_ENTROPY = Operation(
+    "softmax_cross_entropy", forward, explain, no_dims, (Backward(0, GRAD_SCORES, (GRAD, 0, 1)),)
+)

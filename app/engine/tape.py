@@ -1,0 +1,270 @@
+"""The tape: every operation that ran, what it read, what it wrote. One recording, three readers.
+
+    tape = Tape()
+    pixels = tape.input("pixels", array, dims=("pixel",))
+    pre = tape.linear(pixels, W, b, name="layers.0.pre")     # runs it, and writes it down
+    tape.film()                                              # the steps, in order
+    tape.explain("layers.0.pre", (3,))                       # formula, terms, operands of one number
+    tape.gradient("loss")                                    # backwards, onto the same tape
+
+A tape holds references to the arrays, never copies; whoever hands it an array must not change it afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from app.engine.errors import EngineError, NotFiniteError, ShapeError
+from app.engine.operation import GRAD, VALUE, Array, Backward, Explanation, Index, Operation, total
+from app.engine.operations.accumulate import ACCUMULATE
+from app.engine.operations.add import ADD
+from app.engine.operations.argmax import ARGMAX
+from app.engine.operations.descend import DESCEND
+from app.engine.operations.equals import EQUALS
+from app.engine.operations.hold import HOLD
+from app.engine.operations.linear import LINEAR
+from app.engine.operations.mean import MEAN
+from app.engine.operations.nudge import NUDGE
+from app.engine.operations.relu import RELU
+from app.engine.operations.sigmoid import SIGMOID
+from app.engine.operations.sigmoid_cross_entropy import SIGMOID_CROSS_ENTROPY
+from app.engine.operations.slope import SLOPE
+from app.engine.operations.softmax import SOFTMAX
+from app.engine.operations.softmax_cross_entropy import SOFTMAX_CROSS_ENTROPY
+from app.engine.operations.squared_error import SQUARED_ERROR
+from app.engine.operations.tanh import TANH
+
+
+class Tensor:
+    """A named array on a tape, and the step that wrote it (None for what was handed in)."""
+
+    __slots__ = ("_dims", "learns", "name", "step", "value")
+
+    def __init__(
+        self,
+        name: str,
+        value: Array,
+        dims: tuple[str, ...] | None = None,
+        learns: bool = False,
+        step: Step | None = None,
+    ) -> None:
+        self.name = name
+        self.value = value
+        self._dims = dims
+        self.learns = learns  # whether a gradient is wanted here
+        self.step = step
+
+    @property
+    def dims(self) -> tuple[str, ...]:
+        """The names of the axes, worked out from those of the arrays it was made from."""
+        if self._dims is None:
+            assert self.step is not None
+            self._dims = self.step.operation.dims(*(read.dims for read in self.step.reads), **self.step.options)
+        return self._dims
+
+
+class Step:
+    """One operation on the tape. `number` counts from 1 in the order of running."""
+
+    __slots__ = ("number", "operation", "options", "reads", "writes")
+
+    def __init__(
+        self, number: int, operation: Operation, reads: tuple[Tensor, ...], options: Mapping[str, Any]
+    ) -> None:
+        self.number = number
+        self.operation = operation
+        self.reads = reads
+        self.options = options
+        self.writes: Tensor
+
+
+class Tape:
+    """Runs operations and writes them down.
+
+    `recording=False` runs the same code and keeps nothing. `checked=False` leaves out the search of every result for
+    NaN and infinity (bulk training looks at its loss instead).
+    """
+
+    def __init__(self, recording: bool = True, checked: bool = True) -> None:
+        self.recording = recording
+        self.checked = checked
+        self.steps: list[Step] = []
+        self.tensors: dict[str, Tensor] = {}
+
+    # -- writing ------------------------------------------------------------------------------------------------
+
+    def input(self, name: str, array: Array, dims: tuple[str, ...], learns: bool = False) -> Tensor:
+        """Hand an array in. Errors: ShapeError (axes do not fit), NotFiniteError, EngineError (name taken)."""
+        if array.ndim != len(dims):
+            raise ShapeError(f"{name} has {array.ndim} axes, {len(dims)} were named: {', '.join(dims)}", name)
+        tensor = Tensor(name, array, dims, learns)
+        if self.checked:
+            _refuse_not_finite(tensor)
+        self._keep(tensor)
+        return tensor
+
+    def parameter(self, name: str, array: Array, dims: tuple[str, ...]) -> Tensor:
+        """Hand in an array that is to be learned: `gradient` goes there."""
+        return self.input(name, array, dims, learns=True)
+
+    def apply(self, operation: Operation, reads: tuple[Tensor, ...], name: str, **options: Any) -> Tensor:
+        """Run an operation on what it reads, and write down both. Errors: as the operation's, and as `input`'s."""
+        value = operation.forward(*[read.value for read in reads], **options)
+        if not self.recording:
+            return Tensor(name, value, step=None) if not self.checked else _refuse_not_finite(Tensor(name, value))
+        step = Step(len(self.steps) + 1, operation, reads, options)
+        learns = False
+        for read in reads:
+            if read.learns:
+                learns = True
+                break
+        step.writes = tensor = Tensor(name, value, None, learns, step)
+        if self.checked:
+            _refuse_not_finite(tensor)
+        self._keep(tensor)
+        self.steps.append(step)
+        return tensor
+
+    def _keep(self, tensor: Tensor) -> None:
+        if self.recording:
+            if tensor.name in self.tensors:
+                raise EngineError(f"a tape writes a name once: {tensor.name}", tensor.name)
+            self.tensors[tensor.name] = tensor
+
+    # -- the operations -----------------------------------------------------------------------------------------
+
+    def linear(self, inputs: Tensor, weight: Tensor, bias: Tensor, name: str) -> Tensor:
+        return self.apply(LINEAR, (inputs, weight, bias), name)
+
+    def add(self, left: Tensor, right: Tensor, name: str) -> Tensor:
+        return self.apply(ADD, (left, right), name)
+
+    def tanh(self, pre: Tensor, name: str) -> Tensor:
+        return self.apply(TANH, (pre,), name)
+
+    def relu(self, pre: Tensor, name: str) -> Tensor:
+        return self.apply(RELU, (pre,), name)
+
+    def sigmoid(self, pre: Tensor, name: str) -> Tensor:
+        return self.apply(SIGMOID, (pre,), name)
+
+    def softmax(self, scores: Tensor, name: str) -> Tensor:
+        return self.apply(SOFTMAX, (scores,), name)
+
+    def squared_error(self, outputs: Tensor, target: Tensor, name: str) -> Tensor:
+        return self.apply(SQUARED_ERROR, (outputs, target), name)
+
+    def sigmoid_cross_entropy(self, pre: Tensor, target: Tensor, name: str) -> Tensor:
+        return self.apply(SIGMOID_CROSS_ENTROPY, (pre, target), name)
+
+    def softmax_cross_entropy(self, scores: Tensor, target: Tensor, name: str) -> Tensor:
+        return self.apply(SOFTMAX_CROSS_ENTROPY, (scores, target), name)
+
+    def argmax(self, outputs: Tensor, name: str) -> Tensor:
+        return self.apply(ARGMAX, (outputs,), name)
+
+    def equals(self, left: Tensor, right: Tensor, name: str) -> Tensor:
+        return self.apply(EQUALS, (left, right), name)
+
+    def mean(self, numbers: Tensor, name: str) -> Tensor:
+        return self.apply(MEAN, (numbers,), name)
+
+    def descend(self, parameter: Tensor, grad: Tensor, learning_rate: float, name: str) -> Tensor:
+        return self.apply(DESCEND, (parameter, grad), name, learning_rate=learning_rate)
+
+    def hold(self, parameter: Tensor, limit: float, name: str) -> Tensor:
+        return self.apply(HOLD, (parameter,), name, limit=limit)
+
+    def nudge(self, parameter: Tensor, at: Index, by: float, name: str) -> Tensor:
+        return self.apply(NUDGE, (parameter,), name, at=at, by=by)
+
+    def slope(self, above: Tensor, below: Tensor, apart: float, name: str) -> Tensor:
+        return self.apply(SLOPE, (above, below), name, apart=apart)
+
+    # -- reading ------------------------------------------------------------------------------------------------
+
+    def film(self) -> list[Step]:
+        """The steps, in the order in which they ran; every array that a step reads was handed in or written before."""
+        return list(self.steps)
+
+    def explain(self, name: str, index: Index) -> tuple[Step | None, float, Explanation]:
+        """The step that made one number (None where it was handed in), the number, and how it came about.
+
+        Errors: EngineError with field "tensor" or "index" for a name or a place that is not on the tape.
+        """
+        tensor = self.tensors.get(name)
+        if tensor is None:
+            raise EngineError(f"there is no such tensor here: {name}", "tensor")
+        shape = tensor.value.shape
+        if len(index) != len(shape) or any(not 0 <= i < size for i, size in zip(index, shape, strict=False)):
+            raise EngineError(f"no such place in {name}: {list(index)}, its shape is {list(shape)}", "index")
+        number = float(tensor.value[index])
+        if tensor.step is None:
+            return None, number, Explanation("given", (), total)
+        arrays = [read.value for read in tensor.step.reads]
+        explanation = tensor.step.operation.explain(index, tensor.value, *arrays, **tensor.step.options)
+        return tensor.step, number, explanation
+
+    def gradient(self, of: str | Tensor, recording: bool = True) -> dict[str, Tensor]:
+        """Walk the tape backwards from one number, and write each gradient onto the same tape as `grad_NAME`.
+
+        Where an array was read more than once, each road is written as `grad_NAME.by.READER` and then added up.
+        `recording=False` runs the same walk and writes nothing down. Returns the gradients by the name of what
+        they belong to. Errors: EngineError for a name that is not on the tape, ShapeError for more than one number.
+        """
+        result = self.tensors.get(of) if isinstance(of, str) else of
+        if result is None:
+            raise EngineError(f"there is no such tensor here: {of}", "tensor")
+        if result.value.size != 1:
+            raise ShapeError(f"a gradient is taken of one number, {result.name} has {result.value.size}")
+        path, roads = self._roads_to(result)
+        kept, self.recording = self.recording, recording
+        try:
+            whole = self.input(f"grad_{result.name}", np.ones_like(result.value), result.dims)
+            return self._walk_back(path, roads, {result.name: whole})
+        finally:
+            self.recording = kept
+
+    def _roads_to(self, result: Tensor) -> tuple[list[Step], dict[str, int]]:
+        """The steps that lead to `result`, last first, and by how many roads each array's gradient will arrive."""
+        roads = {result.name: 1}
+        path = []
+        for step in reversed(self.steps):
+            if step.writes.name in roads and step.writes.learns:
+                path.append(step)
+                for rule in step.operation.backward:
+                    operand = step.reads[rule.operand]
+                    if operand.learns:
+                        roads[operand.name] = roads.get(operand.name, 0) + 1
+        return path, roads
+
+    def _walk_back(self, path: list[Step], roads: dict[str, int], grads: dict[str, Tensor]) -> dict[str, Tensor]:
+        waiting: dict[str, list[Tensor]] = {}
+        for step in path:
+            for rule in step.operation.backward:
+                operand = step.reads[rule.operand]
+                if not operand.learns:
+                    continue
+                name = operand.name
+                if roads[name] == 1:
+                    grads[name] = self._back(step, rule, grads[step.writes.name], f"grad_{name}")
+                    continue
+                road = f"grad_{name}.by.{step.writes.name}.{rule.operand}"
+                arrived = waiting.setdefault(name, [])
+                arrived.append(self._back(step, rule, grads[step.writes.name], road))
+                if len(arrived) == roads[name]:
+                    grads[name] = self.apply(ACCUMULATE, tuple(arrived), f"grad_{name}")
+        return grads
+
+    def _back(self, step: Step, rule: Backward, grad: Tensor, name: str) -> Tensor:
+        reads = tuple([grad if r == GRAD else step.writes if r == VALUE else step.reads[r] for r in rule.reads])
+        return self.apply(rule.operation, reads, name)
+
+
+def _refuse_not_finite(tensor: Tensor) -> Tensor:
+    if not np.isfinite(tensor.value).all():
+        raise NotFiniteError(f"{tensor.name} came out as a number too large to be one", tensor.name)
+    return tensor

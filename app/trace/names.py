@@ -1,0 +1,81 @@
+"""The dictionary: every axis and every tensor that can stand in a trace, with its axes and a sentence.
+
+The trace, the tooltips, the docs and the tests are fed from here. A name that is not here cannot be sent.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.trace.language import N_, _
+
+AXES = {
+    "sample": N_("one example of several that are run at once"),
+    "pixel": N_("one of the nine places of the screen, row by row"),
+    "hidden_0": N_("one neuron of the first hidden layer"),
+    "hidden_1": N_("one neuron of the second hidden layer"),
+    "hidden_2": N_("one neuron of the third hidden layer"),
+    "hidden_3": N_("one neuron of the fourth hidden layer"),
+    "symbol": N_("one of the four symbols that can be the answer"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One kind of tensor. `pattern` is the name with {l} for the layer; `dims` is what its axes mean, for people."""
+
+    pattern: str
+    dims: str
+    says: str
+
+
+TENSORS = (
+    Name("pixels", "[pixel]", N_("the picture: 1 is white, −1 is black, in between is grey")),
+    Name("target", "[symbol]", N_("what was wanted: 1 for the right symbol, 0 for the others")),
+    Name("layers.{l}.W", "[from, to]", N_("the weights of layer {layer}: one for each wire")),
+    Name("layers.{l}.b", "[to]", N_("the biases of layer {layer}: what each neuron adds on its own")),
+    Name("layers.{l}.pre", "[to]", N_("what each neuron of layer {layer} has added up, before the squash")),
+    Name("layers.{l}.post", "[to]", N_("what each neuron of layer {layer} sends on, after the squash")),
+    Name("loss", "[]", N_("the error: how far the answer is from what was wanted, as one number")),
+    Name("answer", "[sample]", N_("the place of the most probable symbol, counted from 0")),
+    Name("wanted", "[sample]", N_("the place of the right symbol, counted from 0")),
+    Name("right", "[sample]", N_("1 where the answer is the wanted one, else 0")),
+    Name("accuracy", "[]", N_("the share of examples that were answered right")),
+    Name("slope", "[]", N_("how steeply the error rises with the chosen weight, measured by trying")),
+    Name("layers.{l}.W.stepped", "[from, to]", N_("the weights of layer {layer} after one step downhill")),
+    Name("layers.{l}.b.stepped", "[to]", N_("the biases of layer {layer} after one step downhill")),
+    Name("layers.{l}.W.held", "[from, to]", N_("the weights of layer {layer} after the step, held within −1 and 1")),
+    Name("layers.{l}.b.held", "[to]", N_("the biases of layer {layer} after the step, held within −1 and 1")),
+)
+
+PREFIXES = {
+    "grad_": N_("how the error would change with it: {what}"),
+    "plus.": N_("after the push up: {what}"),
+    "minus.": N_("after the push down: {what}"),
+}
+
+_PATTERNS = [
+    (re.compile("^" + re.escape(name.pattern).replace(r"\{l\}", r"(?P<layer>\d+)") + "$"), name) for name in TENSORS
+]
+
+
+def find(name: str) -> tuple[Name, int | None, str | None]:
+    """The entry of a tensor name, its layer where it has one, and its prefix. Errors: KeyError for an unknown name."""
+    for prefix in PREFIXES:
+        if name.startswith(prefix):
+            entry, layer, _prefix = find(name[len(prefix) :])
+            return entry, layer, prefix
+    for pattern, entry in _PATTERNS:
+        match = pattern.match(name)
+        if match:
+            layer_text = match.groupdict().get("layer")
+            return entry, None if layer_text is None else int(layer_text), None
+    raise KeyError(f"a tensor that the dictionary does not know: {name}")
+
+
+def says(name: str) -> str:
+    """The sentence of a tensor name."""
+    entry, layer, prefix = find(name)
+    sentence = _(entry.says).format(layer="" if layer is None else layer + 1)
+    return sentence if prefix is None else _(PREFIXES[prefix]).format(what=sentence)

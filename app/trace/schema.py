@@ -1,0 +1,158 @@
+"""The shapes of the answers, as published: the JSON Schema of a trace, and the models of the OpenAPI document."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA = "glassbox.trace/1"
+
+
+class Answer(BaseModel):
+    """A part of an answer: nothing in it that is not described."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class TensorAnswer(Answer):
+    """A named array. `data` is nested lists as deep as `dims`; null where it is fetched from `href` instead."""
+
+    dims: list[str]
+    shape: list[int]
+    data: float | list[Any] | None = Field(description="nested lists of numbers; a masked entry is null")
+    says: str
+    href: str | None = Field(None, description="where the numbers are, when there are too many to send along")
+
+
+class StepAnswer(Answer):
+    """One operation: what it read, what it wrote, and what it did in words."""
+
+    id: int = Field(ge=1)
+    op: str
+    title: str
+    says: str
+    formula: str
+    reads: list[str]
+    writes: str
+
+
+class Trace(Answer):
+    """One recorded computation. Every name in `reads` is handed in, or was written by an earlier step."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    schema_: Literal["glassbox.trace/1"] = Field(alias="schema")
+    model: str
+    params: dict[str, Any] = Field(description="the request, with every default filled in")
+    axes: dict[str, int | list[str]] = Field(description="the size of each axis, or the labels along it")
+    tensors: dict[str, TensorAnswer]
+    steps: list[StepAnswer]
+    result: dict[str, Any]
+
+
+class TermAnswer(Answer):
+    """One operand of an explained number."""
+
+    tensor: str
+    index: list[int]
+    label: str
+    value: float
+    factor: float | None = None
+    factor_tensor: str | None = None
+    factor_index: list[int] | None = None
+    factor_label: str | None = None
+    product: float
+
+
+class Explained(Answer):
+    """One number, and how it came about. A number that was handed in has op "input" and no terms."""
+
+    tensor: str
+    index: list[int]
+    label: str
+    value: float
+    op: str
+    title: str
+    formula: str
+    rule: str = Field(description="how the products of the terms make the number")
+    terms: list[TermAnswer] = Field(description="largest product first; of equals, in the order of the computation")
+    says: str
+
+
+class NetworkAnswer(Answer):
+    """A whole network, as it goes in and out: `weights[l][i][j]` from input i to neuron j of layer l."""
+
+    sizes: list[int]
+    weights: list[list[list[float]]]
+    biases: list[list[float]]
+    hidden: Literal["tanh", "relu"]
+    output: Literal["sigmoid", "softmax"]
+
+
+class FirstNetwork(Answer):
+    """A network that knows nothing yet, and the seed it was drawn from."""
+
+    seed: int
+    network: NetworkAnswer
+
+
+class Finding(Answer):
+    """Something that keeps the training from going on well."""
+
+    kind: Literal["saturated", "dead", "pinned", "rate_too_large", "plateau"]
+    layer: int | None = None
+    neuron: int | None = None
+    value: float
+    says: str
+    suggests: str
+
+
+class Frame(Answer):
+    """One moment of a training. The last one has done: true."""
+
+    epoch: int
+    step: int
+    loss: float
+    accuracy: float
+    probabilities: list[list[float]]
+    network: NetworkAnswer
+    atlas: list[list[float]]
+    findings: list[Finding]
+    done: bool | None = None
+
+
+class ErrorDetail(Answer):
+    """What went wrong, in words for people; `field` is the place in the request, `limit` what would be allowed."""
+
+    code: str
+    message: str
+    field: str | None = None
+    limit: float | int | str | None = None
+
+
+class ErrorAnswer(Answer):
+    """The one shape of every error."""
+
+    error: ErrorDetail
+
+
+class ModelAnswer(Answer):
+    """A model that can be opened here."""
+
+    id: str
+    name: str
+    family: str
+    parameters: int
+    n_layers: int | None
+    n_heads: int | None
+    d_model: int | None
+    d_vocab: int | None
+    ready: bool
+    source: str
+
+
+def trace_schema() -> dict[str, Any]:
+    """The JSON Schema of a trace."""
+    schema = Trace.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA, **schema}

@@ -1,0 +1,94 @@
+"""What a step does and what a number is, in the language of the visitor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.engine.operation import Explanation, Index
+from app.engine.tape import Step, Tensor
+from app.trace.kinds import KINDS
+from app.trace.language import _
+from app.trace.names import says
+from app.trace.places import Labels, place_words
+
+__all__ = ["StepWords", "number_formula", "number_says", "number_title", "place_words", "rule_words", "step_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """A title, a sentence, and a formula in the names of the tensors."""
+
+    title: str
+    says: str
+    formula: str
+
+
+def step_words(step: Step) -> StepWords:
+    """What one step of the tape does."""
+    title, sentence, formula, _rule = KINDS[step.operation.kind]
+    reads = [read.name for read in step.reads]
+    return StepWords(_(title), _(sentence), formula.format(*reads, out=step.writes.name))
+
+
+def rule_words(step: Step | None) -> str:
+    """How the products of the terms make the number."""
+    return _("given, not computed") if step is None else _(KINDS[step.operation.kind][3])
+
+
+def number_title(tensor: Tensor, index: Index, labels: Labels) -> str:
+    """A number's name, as a heading."""
+    words = place_words(tensor, index, labels)
+    return words[:1].upper() + words[1:]
+
+
+def number_says(tensor: Tensor, index: Index, labels: Labels) -> str:
+    """A number as a sentence: what kind of number it is, and how such a number comes about."""
+    kind = says(tensor.name.split(".by.")[0])
+    if tensor.step is None:
+        return f"{kind[:1].upper()}{kind[1:]}."
+    return f"{kind[:1].upper()}{kind[1:]}. {step_words(tensor.step).says}"
+
+
+def number_formula(tensor: Tensor, value: float, explanation: Explanation) -> str:
+    """The formula with the real numbers in it, at most four products written out, the largest first."""
+    if tensor.step is None:
+        return short(value)
+    kind = tensor.step.operation.kind
+    wrap = {"tanh": "tanh({0})", "relu": "max(0, {0})", "sigmoid": "1 / (1 + e^−({0}))", "hold": "hold({0})"}.get(kind)
+    if wrap is not None:
+        return f"{wrap.format(short(explanation.terms[0].value))} = {short(value)}"
+    if kind in ("softmax", "argmax", "equals", "nudge"):
+        return f"{explanation.formula} = {short(value)}"
+    if kind == "squared_error":
+        return f"{_sum_of_squares(explanation)} = {short(value)}"
+    return f"{_sum(explanation)} = {short(value)}"
+
+
+def _sum_of_squares(explanation: Explanation) -> str:
+    """(output − wanted)² for each output, the largest first, divided by the number of samples."""
+    ranked = sorted(explanation.terms, key=lambda term: -term.product)
+    parts = [f"({short(term.value)} − {short(term.value - (term.factor or 0.0))})²" for term in ranked[:4]]
+    if len(ranked) > 4:
+        parts.append("…")
+    samples = round((ranked[0].factor or 0.0) ** 2 / ranked[0].product) if ranked[0].product > 0 else 1
+    return " + ".join(parts) if samples == 1 else f"({' + '.join(parts)}) / {samples}"
+
+
+def _sum(explanation: Explanation) -> str:
+    ranked = sorted(explanation.terms, key=lambda term: -abs(term.product))
+    parts = []
+    for term in ranked[:4]:
+        if term.factor is None:
+            parts.append(short(term.product))
+        elif abs(term.product - term.value * term.factor) <= 1e-12 * max(1.0, abs(term.product)):
+            parts.append(f"{short(term.factor)}·{short(term.value)}")
+        else:
+            parts.append(short(term.product))
+    if len(ranked) > 4:
+        parts.append("…")
+    return " + ".join(parts).replace("+ −", "− ")
+
+
+def short(value: float) -> str:
+    """Three significant digits, with a real minus sign."""
+    return f"{value:.3g}".replace("-", "−")

@@ -1,0 +1,60 @@
+// The four probabilities: a bar and a percentage for each symbol; the answer is the tallest, in ink.
+
+import { percent } from "../lib/format.js";
+import { _ } from "../lib/words.js";
+import { attributes, html } from "./element.js";
+
+/**
+ * @typedef {{
+ *   probabilities: ArrayLike<number | null>, answer?: number | null, symbols?: string[], instant?: boolean
+ * }} BarsData a null is a probability that is not known yet; the answer is the largest where none is given
+ */
+
+/**
+ * @param {HTMLElement} element
+ * @param {{symbols?: string[], label?: string, onOpen?: (symbol: number, opener: Element) => void}} [options]
+ */
+export function createBars(element, { symbols = ["✕", "◯", "+", "—"], label = _("How sure the network is of each symbol"), onOpen } = {}) {
+  const list = html("ul", { class: "bars", "aria-label": label });
+  const rows = [0, 1, 2, 3].map(barRow);
+  list.append(...rows.map((row) => row.item));
+  element.append(list);
+  rows.forEach((row, symbol) => row.open.addEventListener("click", () => onOpen?.(symbol, row.open)));
+
+  /** @param {BarsData} data */
+  function update({ probabilities, answer, symbols: names = symbols, instant = false }) {
+    symbols = names;
+    list.classList.toggle("instant", instant);
+    const best = answer === undefined ? tallest(probabilities) : answer;
+    rows.forEach((row, symbol) => {
+      const value = probabilities[symbol];
+      const text = value === null ? "·" : percent(value);
+      row.glyph.textContent = names[symbol];
+      row.share.textContent = text;
+      row.fill.style.transform = `scaleX(${value ?? 0})`;
+      row.open.classList.toggle("answer", symbol === best);
+      const values = { symbol: names[symbol], share: value === null ? _("not yet known") : text };
+      const says = symbol === best ? _("{symbol}: {share}, the answer", values) : _("{symbol}: {share}", values);
+      attributes(row.open, { "aria-label": says, disabled: value === null });
+    });
+  }
+  update({ probabilities: [null, null, null, null] });
+  return { update, destroy: () => list.remove() };
+}
+
+/** @param {number} symbol */
+function barRow(symbol) {
+  const glyph = html("span", { class: "bars-glyph" });
+  const fill = html("span", { class: "bars-fill" });
+  const share = html("span", { class: "bars-share" });
+  const track = html("span", { class: "bars-track" }, fill);
+  const open = html("button", { type: "button", "data-symbol": symbol }, glyph, track, share);
+  return { item: html("li", {}, open), open, glyph, fill, share };
+}
+
+/** The place of the largest; the first of equals; null where one is not known. @param {ArrayLike<number | null>} values */
+function tallest(values) {
+  const known = Array.from(values);
+  if (known.length === 0 || known.includes(null)) return null;
+  return known.indexOf(Math.max(.../** @type {number[]} */ (known)));
+}
