@@ -3,7 +3,7 @@
 EngineError
 ├── ShapeError        arrays that do not fit together
 ├── NotFiniteError    a NaN or an infinity, refused where it is born
-└── ValueRefused      a value outside what the operation allows
+└── NotAllowedError      a value outside what the operation allows
 """
 
 
@@ -34,7 +34,7 @@ class NotFiniteError(EngineError):
     code = "not_finite"
 
 
-class ValueRefused(EngineError):
+class NotAllowedError(EngineError):
     """A value outside what an operation allows."""
 
     code = "value_refused"

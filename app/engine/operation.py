@@ -62,7 +62,8 @@ class Backward:
 class Operation:
     """A pure function of arrays.
 
-    `forward(*arrays, **options) -> array`; `explain(index, value, *arrays, **options) -> Explanation` of `value[index]`;
+    `forward(*arrays, **options) -> array`; `explain(index, value, *arrays, **options)` explains
+    `value[index]`;
     `dims(*dims, **options) -> dims` gives the names of the output's axes from those of what was read;
     `backward` lists the operands that have a gradient.
     """

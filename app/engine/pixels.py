@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
-from app.engine.errors import ValueRefused
+from app.engine.errors import NotAllowedError
 from app.engine.operation import Array
-from app.engine.tape import Tape, Tensor
+from app.engine.tape import Tape
+from app.engine.tensor import Tensor
 
 N_PIXELS = 9
 N_SYMBOLS = 4
@@ -48,9 +50,9 @@ class Network:
 
     def __post_init__(self) -> None:
         if self.hidden not in ("tanh", "relu"):
-            raise ValueRefused(f"unknown squash for the hidden layers: {self.hidden}", "hidden", "tanh, relu")
+            raise NotAllowedError(f"unknown squash for the hidden layers: {self.hidden}", "hidden", "tanh, relu")
         if self.output not in ("sigmoid", "softmax"):
-            raise ValueRefused(f"unknown squash for the last layer: {self.output}", "output", "sigmoid, softmax")
+            raise NotAllowedError(f"unknown squash for the last layer: {self.output}", "output", "sigmoid, softmax")
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -78,7 +80,7 @@ def first_network(
     output: str = "sigmoid",
 ) -> Network:
     """A network that knows nothing yet: every weight and bias drawn evenly from −1 to 1."""
-    pairs = list(zip(sizes[:-1], sizes[1:], strict=True))
+    pairs = list(pairwise(sizes))
     weights = tuple(rng.uniform(-1.0, 1.0, pair) for pair in pairs)
     biases = tuple(rng.uniform(-1.0, 1.0, d_out) for _, d_out in pairs)
     return Network(weights, biases, hidden, output)
@@ -121,7 +123,7 @@ def put_loss(
     if kind == "squared":
         return tape.squared_error(probabilities, target, name)
     if kind != "cross_entropy":
-        raise ValueRefused(f"unknown loss: {kind}", "loss", "squared, cross_entropy")
+        raise NotAllowedError(f"unknown loss: {kind}", "loss", "squared, cross_entropy")
     if network.output == "sigmoid":
         return tape.sigmoid_cross_entropy(pre, target, name)
     return tape.softmax_cross_entropy(pre, target, name)

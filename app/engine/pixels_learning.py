@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from app.engine.errors import NotFiniteError
 from app.engine.operation import Array
-from app.engine.pixels import Network, forward, layer_names, one_hot, probabilities_of, put_loss, put_parameters
-from app.engine.tape import Tape, Tensor
+from app.engine.pixels import Network, forward, one_hot, put_loss, put_parameters
+from app.engine.tape import Tape
+from app.engine.tensor import Tensor
 
 HOLD_LIMIT = 1.0
 
@@ -124,15 +125,3 @@ def _moment(epoch: int, step: int, network: Network, pixels: Array, answers: Arr
         raise NotFiniteError(f"the weights ran away in epoch {epoch}: they are no longer numbers", "learning_rate")
     right = np.argmax(probabilities, axis=-1) == answers
     return Moment(epoch, step, loss, float(np.mean(right)), probabilities, network)
-
-
-def next_names(layer: int) -> tuple[str, str]:
-    """The names of a layer's weights and biases after the step, before they are held."""
-    name_W, name_b, _, _ = layer_names(layer)
-    return f"{name_W}.stepped", f"{name_b}.stepped"
-
-
-def answer_of(network: Network, pixels: Array) -> Array:
-    """[..., pixel] -> [...]: the number of the symbol with the largest probability, the first of equals."""
-    chosen: Array = np.argmax(probabilities_of(network, pixels), axis=-1)
-    return chosen

@@ -12,7 +12,6 @@ A tape holds references to the arrays, never copies; whoever hands it an array m
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -20,68 +19,11 @@ import numpy as np
 from app.engine.errors import EngineError, NotFiniteError, ShapeError
 from app.engine.operation import GRAD, VALUE, Array, Backward, Explanation, Index, Operation, total
 from app.engine.operations.accumulate import ACCUMULATE
-from app.engine.operations.add import ADD
-from app.engine.operations.argmax import ARGMAX
-from app.engine.operations.descend import DESCEND
-from app.engine.operations.equals import EQUALS
-from app.engine.operations.hold import HOLD
-from app.engine.operations.linear import LINEAR
-from app.engine.operations.mean import MEAN
-from app.engine.operations.nudge import NUDGE
-from app.engine.operations.relu import RELU
-from app.engine.operations.sigmoid import SIGMOID
-from app.engine.operations.sigmoid_cross_entropy import SIGMOID_CROSS_ENTROPY
-from app.engine.operations.slope import SLOPE
-from app.engine.operations.softmax import SOFTMAX
-from app.engine.operations.softmax_cross_entropy import SOFTMAX_CROSS_ENTROPY
-from app.engine.operations.squared_error import SQUARED_ERROR
-from app.engine.operations.tanh import TANH
+from app.engine.tensor import Step, Tensor
+from app.engine.vocabulary import Vocabulary
 
 
-class Tensor:
-    """A named array on a tape, and the step that wrote it (None for what was handed in)."""
-
-    __slots__ = ("_dims", "learns", "name", "step", "value")
-
-    def __init__(
-        self,
-        name: str,
-        value: Array,
-        dims: tuple[str, ...] | None = None,
-        learns: bool = False,
-        step: Step | None = None,
-    ) -> None:
-        self.name = name
-        self.value = value
-        self._dims = dims
-        self.learns = learns  # whether a gradient is wanted here
-        self.step = step
-
-    @property
-    def dims(self) -> tuple[str, ...]:
-        """The names of the axes, worked out from those of the arrays it was made from."""
-        if self._dims is None:
-            assert self.step is not None
-            self._dims = self.step.operation.dims(*(read.dims for read in self.step.reads), **self.step.options)
-        return self._dims
-
-
-class Step:
-    """One operation on the tape. `number` counts from 1 in the order of running."""
-
-    __slots__ = ("number", "operation", "options", "reads", "writes")
-
-    def __init__(
-        self, number: int, operation: Operation, reads: tuple[Tensor, ...], options: Mapping[str, Any]
-    ) -> None:
-        self.number = number
-        self.operation = operation
-        self.reads = reads
-        self.options = options
-        self.writes: Tensor
-
-
-class Tape:
+class Tape(Vocabulary):
     """Runs operations and writes them down.
 
     `recording=False` runs the same code and keeps nothing. `checked=False` leaves out the search of every result for
@@ -133,56 +75,6 @@ class Tape:
             if tensor.name in self.tensors:
                 raise EngineError(f"a tape writes a name once: {tensor.name}", tensor.name)
             self.tensors[tensor.name] = tensor
-
-    # -- the operations -----------------------------------------------------------------------------------------
-
-    def linear(self, inputs: Tensor, weight: Tensor, bias: Tensor, name: str) -> Tensor:
-        return self.apply(LINEAR, (inputs, weight, bias), name)
-
-    def add(self, left: Tensor, right: Tensor, name: str) -> Tensor:
-        return self.apply(ADD, (left, right), name)
-
-    def tanh(self, pre: Tensor, name: str) -> Tensor:
-        return self.apply(TANH, (pre,), name)
-
-    def relu(self, pre: Tensor, name: str) -> Tensor:
-        return self.apply(RELU, (pre,), name)
-
-    def sigmoid(self, pre: Tensor, name: str) -> Tensor:
-        return self.apply(SIGMOID, (pre,), name)
-
-    def softmax(self, scores: Tensor, name: str) -> Tensor:
-        return self.apply(SOFTMAX, (scores,), name)
-
-    def squared_error(self, outputs: Tensor, target: Tensor, name: str) -> Tensor:
-        return self.apply(SQUARED_ERROR, (outputs, target), name)
-
-    def sigmoid_cross_entropy(self, pre: Tensor, target: Tensor, name: str) -> Tensor:
-        return self.apply(SIGMOID_CROSS_ENTROPY, (pre, target), name)
-
-    def softmax_cross_entropy(self, scores: Tensor, target: Tensor, name: str) -> Tensor:
-        return self.apply(SOFTMAX_CROSS_ENTROPY, (scores, target), name)
-
-    def argmax(self, outputs: Tensor, name: str) -> Tensor:
-        return self.apply(ARGMAX, (outputs,), name)
-
-    def equals(self, left: Tensor, right: Tensor, name: str) -> Tensor:
-        return self.apply(EQUALS, (left, right), name)
-
-    def mean(self, numbers: Tensor, name: str) -> Tensor:
-        return self.apply(MEAN, (numbers,), name)
-
-    def descend(self, parameter: Tensor, grad: Tensor, learning_rate: float, name: str) -> Tensor:
-        return self.apply(DESCEND, (parameter, grad), name, learning_rate=learning_rate)
-
-    def hold(self, parameter: Tensor, limit: float, name: str) -> Tensor:
-        return self.apply(HOLD, (parameter,), name, limit=limit)
-
-    def nudge(self, parameter: Tensor, at: Index, by: float, name: str) -> Tensor:
-        return self.apply(NUDGE, (parameter,), name, at=at, by=by)
-
-    def slope(self, above: Tensor, below: Tensor, apart: float, name: str) -> Tensor:
-        return self.apply(SLOPE, (above, below), name, apart=apart)
 
     # -- reading ------------------------------------------------------------------------------------------------
 

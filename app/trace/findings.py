@@ -10,7 +10,10 @@ from app.trace.numbers import significant
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "saturated": (
-        N_("Neuron {neuron} of hidden layer {layer} is saturated: its output is beyond ±{value} on every example, where the squash is flat."),
+        N_(
+            "Neuron {neuron} of hidden layer {layer} is saturated: "
+            "its output is beyond ±{value} on every example, where the squash is flat."
+        ),
         N_("Almost no gradient passes through it. Try other first weights, or smaller ones."),
     ),
     "dead": (

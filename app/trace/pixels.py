@@ -26,7 +26,8 @@ from app.engine.pixels import (
 from app.engine.pixels_doctor import WINDOW, examine
 from app.engine.pixels_learning import Moment, learn, train
 from app.engine.pixels_space import atlas, one_pixel_flips
-from app.engine.tape import Tape, Tensor
+from app.engine.tape import Tape
+from app.engine.tensor import Tensor
 from app.trace.findings import finding_words
 from app.trace.language import _
 from app.trace.numbers import nested, significant

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.engine.operation import Index
-from app.engine.tape import Tensor
+from app.engine.tensor import Tensor
 from app.trace.language import _
 from app.trace.names import find
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.engine.operation import Index
-from app.engine.tape import Step, Tape, Tensor
+from app.engine.tape import Tape
+from app.engine.tensor import Step, Tensor
 from app.trace import words
 from app.trace.names import says
 from app.trace.numbers import nested

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.engine.operation import Explanation, Index
-from app.engine.tape import Step, Tensor
+from app.engine.tensor import Step, Tensor
 from app.trace.kinds import KINDS
 from app.trace.language import _
 from app.trace.names import says

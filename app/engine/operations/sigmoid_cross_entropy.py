@@ -13,7 +13,10 @@ from app.engine.operation import GRAD, Array, Backward, Explanation, Index, Oper
 
 
 def forward(pre: Array, target: Array) -> Array:
-    """Σ log(1 + e^pre) − target·pre, divided by the number of samples; = −Σ log p where wanted, log(1 − p) where not."""
+    """Σ log(1 + e^pre) − target·pre, divided by the number of samples.
+
+    It is −log p where the target is 1, and −log(1 − p) where it is 0.
+    """
     surprise = np.logaddexp(0.0, pre) - target * pre
     return np.asarray(np.sum(surprise) / _samples(pre))
 

@@ -1,101 +1,106 @@
-// What a link carries, as short text: a network, a picture, the examples. Decoding gives null for whatever is not one.
+// The whole screen as one readable line, "pixels=xoxoxoxox&seed=7": what stands behind the # of a link.
 
-import { decodeFloats, encodeFloats } from "./base64url.js";
+import {
+  decodeExamples,
+  decodeNetwork,
+  decodePixels,
+  encodeExamples,
+  encodeNetwork,
+  encodePixels,
+} from "./link-text.js";
 
-/** @typedef {import("../types.js").Network} Network */
-/** @typedef {import("../types.js").Example} Example */
+export { fround } from "./link-text.js";
+export { decodeExamples, decodeNetwork, decodePixels, encodeExamples, encodeNetwork, encodePixels };
 
-const N_PIXELS = 9;
-const N_SYMBOLS = 4;
-const MOST_LAYERS = 5;
-const MOST_NEURONS = 12;
-const LARGEST_WEIGHT = 1000;
-const WHITE = "x";
-const BLACK = "o";
-const EXACT = "~";
+/**
+ * @template T
+ * @typedef {{ encode: (value: T) => string, decode: (text: string) => T | null }} Part  decode gives null for nonsense
+ */
+/** @typedef {{ [name: string]: Part<any> }} Parts */
+/** @typedef {{ part: string, why: "unknown" | "unreadable" | "twice" }} Problem */
 
-/** @param {Network} network @returns {number[]} every weight and bias, layer after layer */
-function parametersOf({ weights, biases }) {
-  return weights.flatMap((rows, layer) => [...rows.flat(), ...biases[layer]]);
+/** @type {Part<import("../types.js").Network>} */
+export const NETWORK = { encode: encodeNetwork, decode: decodeNetwork };
+/** @type {Part<number[]>} */
+export const PIXELS = { encode: encodePixels, decode: decodePixels };
+/** @type {Part<import("../types.js").Example[]>} */
+export const EXAMPLES = { encode: encodeExamples, decode: decodeExamples };
+
+/** @param {number} min @param {number} max @returns {Part<number>} a number in a range */
+export function numberIn(min, max) {
+  const decode = (/** @type {string} */ text) => {
+    const value = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text) ? Number(text) : NaN;
+    return value >= min && value <= max ? value : null;
+  };
+  return { encode: String, decode };
 }
 
-/** @param {Pick<Network, "sizes" | "hidden" | "output">} shape @param {number[]} parameters @returns {Network} */
-function networkOf({ sizes, hidden, output }, parameters) {
-  let at = 0;
-  const take = (/** @type {number} */ count) => parameters.slice(at, (at += count));
-  const layers = sizes.slice(1).map((d_out, layer) => ({
-    W: Array.from({ length: sizes[layer] }, () => take(d_out)),
-    b: take(d_out),
-  }));
-  return { sizes: [...sizes], weights: layers.map(({ W }) => W), biases: layers.map(({ b }) => b), hidden, output };
+/** @param {number} min @param {number} max @returns {Part<number>} a whole number in a range */
+export function wholeIn(min, max) {
+  const { encode, decode } = numberIn(min, max);
+  return { encode, decode: (text) => (/^-?\d+$/.test(text) ? decode(text) : null) };
 }
 
-/** @param {Network} network @returns {Network} every number rounded to what a link can hold, so that both ends see the same */
-export function fround(network) {
-  return networkOf(network, parametersOf(network).map(Math.fround));
+/** @template {string} T @param {...T} words @returns {Part<T>} one of these words */
+export function oneOf(...words) {
+  return { encode: (word) => word, decode: (text) => words.find((word) => word === text) ?? null };
 }
 
-/** @param {Network} network @returns {string} "9-6-6-4.tanh.sigmoid." and the numbers */
-export function encodeNetwork(network) {
-  return [network.sizes.join("-"), network.hidden, network.output, encodeFloats(parametersOf(network))].join(".");
+/** @param {number} longest @returns {Part<string>} any text, not too long */
+export function textUpTo(longest) {
+  return { encode: (text) => text, decode: (text) => (text.length <= longest ? text : null) };
 }
 
-/** @param {string} text @returns {Network | null} */
-export function decodeNetwork(text) {
-  const [shape, hidden, output, numbers, ...more] = text.split(".");
-  const sizes = sizesOf(shape);
-  if (!sizes || more.length > 0 || numbers === undefined) return null;
-  if (hidden !== "tanh" && hidden !== "relu") return null;
-  if (output !== "sigmoid" && output !== "softmax") return null;
-  const count = sizes.slice(1).reduce((sum, d_out, layer) => sum + (sizes[layer] + 1) * d_out, 0);
-  const parameters = decodeFloats(numbers, count);
-  if (!parameters || parameters.some((v) => Math.abs(v) > LARGEST_WEIGHT)) return null;
-  return networkOf({ sizes, hidden, output }, parameters);
-}
+/** @type {Part<boolean>} */
+export const YES_NO = {
+  encode: (yes) => (yes ? "yes" : "no"),
+  decode: (text) => (text === "yes" ? true : text === "no" ? false : null),
+};
 
-/** @param {string} text "9-6-6-4" @returns {number[] | null} */
-function sizesOf(text) {
-  if (!/^\d{1,2}(-\d{1,2})+$/.test(text)) return null;
-  const sizes = text.split("-").map(Number);
-  const hidden = sizes.slice(1, -1);
-  const fits = sizes[0] === N_PIXELS && sizes[sizes.length - 1] === N_SYMBOLS;
-  const layered = hidden.length >= 1 && hidden.length < MOST_LAYERS;
-  return fits && layered && hidden.every((size) => size >= 1 && size <= MOST_NEURONS) ? sizes : null;
+/** What the pages of the small network have in common. @type {Parts} */
+export const PARTS = { pixels: PIXELS, network: NETWORK, examples: EXAMPLES };
+
+/**
+ * Keys that no part belongs to, and values that are null or undefined, are left out.
+ * @param {{ [name: string]: any }} state @param {Parts} [parts] @returns {string} without the #
+ */
+export function encodeState(state, parts = PARTS) {
+  return Object.keys(parts)
+    .filter((name) => Object.hasOwn(state, name) && state[name] !== null && state[name] !== undefined)
+    .map((name) => `${name}=${encodeURIComponent(parts[name].encode(state[name]))}`)
+    .join("&");
 }
 
 /**
- * Nine letters, "xoxoxoxox": x white, o black, 1 to 7 the quarter steps between. Other greys are written as float32.
- * @param {number[]} pixels @returns {string}
+ * Never throws: what cannot be read is left out of `values` and named in `problems`.
+ * @param {string} hash with or without the # @param {Parts} [parts]
+ * @returns {{ values: { [name: string]: any }, problems: Problem[] }}
  */
-export function encodePixels(pixels) {
-  const steps = pixels.map((pixel) => (pixel + 1) * 4);
-  if (!steps.every(Number.isInteger)) return EXACT + encodeFloats(pixels);
-  return steps.map((step) => (step === 8 ? WHITE : step === 0 ? BLACK : String(step))).join("");
-}
-
-/** @param {string} text @returns {number[] | null} */
-export function decodePixels(text) {
-  if (text.startsWith(EXACT)) {
-    const pixels = decodeFloats(text.slice(1), N_PIXELS);
-    return pixels?.every((pixel) => Math.abs(pixel) <= 1) ? pixels : null;
+export function decodeState(hash, parts = PARTS) {
+  /** @type {{ [name: string]: any }} */
+  const values = {};
+  /** @type {Problem[]} */
+  const problems = [];
+  for (const pair of hash.replace(/^#/, "").split("&").filter(Boolean)) {
+    const { name, text } = pairOf(pair);
+    if (!Object.hasOwn(parts, name)) problems.push({ part: name, why: "unknown" });
+    else if (Object.hasOwn(values, name)) problems.push({ part: name, why: "twice" });
+    else {
+      const value = text === null ? null : parts[name].decode(text);
+      if (value === null) problems.push({ part: name, why: "unreadable" });
+      else values[name] = value;
+    }
   }
-  if (!/^[xo1-7]{9}$/.test(text)) return null;
-  return [...text].map((letter) => (letter === WHITE ? 1 : letter === BLACK ? -1 : Number(letter) / 4 - 1));
+  return { values, problems };
 }
 
-/** @param {Example[]} examples @returns {string} "0xoxoxoxox.1xxxxoxxxx": the symbol's number, then its pixels */
-export function encodeExamples(examples) {
-  return examples.map(({ pixels, target }) => `${target}${encodePixels(pixels)}`).join(".");
-}
-
-/** @param {string} text @returns {Example[] | null} */
-export function decodeExamples(text) {
-  if (text === "") return [];
-  const examples = [];
-  for (const part of text.split(".")) {
-    const pixels = decodePixels(part.slice(1));
-    if (!/^[0-3]/.test(part) || !pixels) return null;
-    examples.push({ pixels, target: Number(part[0]) });
+/** @param {string} pair @returns {{ name: string, text: string | null }} text null where the escapes are broken */
+function pairOf(pair) {
+  const at = pair.indexOf("=");
+  const name = at < 0 ? pair : pair.slice(0, at);
+  try {
+    return { name, text: at < 0 ? null : decodeURIComponent(pair.slice(at + 1)) };
+  } catch {
+    return { name, text: null };
   }
-  return examples;
 }

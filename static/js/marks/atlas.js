@@ -1,0 +1,186 @@
+// Everything the network can ever see: all 512 pictures, coloured by its answer, faded by its doubt. Neighbours on the
+// map differ in one pixel, across its edges too. The picture on the screen is ringed; the nine that are one pixel away
+// are marked, strongly where they flip the answer.
+
+import { dark, light } from "../lib/palette.js";
+import { percent } from "../lib/format.js";
+import { COLUMNS, ROWS, cellOf, flipsOf, pictureAt, pixelsOf } from "../lib/gray.js";
+import { _ } from "../lib/words.js";
+import { judge, paintCells, paintFrame, squareOf } from "./atlas-paint.js";
+import { html } from "./element.js";
+import { drawPicture, pictureWords } from "./picture.js";
+
+/**
+ * @typedef {import("./atlas-paint.js").Rows} Rows
+ * @typedef {{rows?: Rows, current?: number | null, symbols?: string[]}} AtlasData what is not given stays as it was
+ */
+
+/** @type {Record<string, [number, number]>} */
+const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/**
+ * @param {HTMLElement} element
+ * @param {{symbols?: string[], onPick?: (picture: number) => void}} [options]
+ */
+export function createAtlas(element, { symbols = ["✕", "◯", "+", "—"], onPick } = {}) {
+  const canvas = html("canvas", { "aria-hidden": "true" });
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("no canvas to paint on");
+  const brush = context;
+  const card = html("div", { class: "atlas-card", hidden: true, "aria-hidden": "true" });
+  const preview = drawPicture(card, pixelsOf(0));
+  const cardText = html("span", { class: "atlas-card-text" });
+  const cardNote = html("span", { class: "atlas-card-note" });
+  card.append(html("span", { class: "atlas-card-words" }, cardText, cardNote));
+  const news = html("p", { class: "unseen", role: "status" });
+  const counts = symbols.map((_symbol, k) => html("span", { class: "atlas-count", "data-symbol": k }));
+  const flips = html("span", { class: "atlas-flips" });
+  const says = html("p", { class: "atlas-says" }, ...counts, flips);
+  const map = html("div", { class: "atlas-map", role: "application", tabindex: 0, "data-own-keys": true }, canvas, card);
+  const root = html("div", { class: "atlas" }, map, says, news);
+  element.append(root);
+
+  let judged = judge(new Float32Array(4 * COLUMNS * ROWS));
+  let known = false;
+  /** @type {number | null} */
+  let current = null;
+  let cursor = 0;
+  /** @type {number | null} the picture under the pointer, or under the cursor of the keyboard */
+  let looked = null;
+  let scale = 1;
+  let waiting = 0;
+
+  /** @param {AtlasData} data */
+  function update(data) {
+    symbols = data.symbols ?? symbols;
+    if (data.rows) judged = judge(data.rows);
+    known ||= Boolean(data.rows);
+    if (data.current !== undefined) {
+      if (data.current !== null && data.current !== current && document.activeElement !== map) cursor = data.current;
+      current = data.current;
+    }
+    describe();
+    repaint();
+    if (looked !== null) look(looked);
+  }
+
+  /** The sentence under the map, and its name, from the real values. */
+  function describe() {
+    if (!known) return;
+    const tally = [0, 0, 0, 0];
+    for (const answer of judged.answers) tally[answer] += 1;
+    counts.forEach((count, k) => count.replaceChildren(html("b", {}, symbols[k]), ` ${tally[k]}`));
+    const changed = current === null ? 0 : flipsOf(current).filter(differs).length;
+    flips.textContent = current === null ? "" : _("{n} of 9 single pixels flip the answer", { n: changed });
+    const parts = symbols.map((symbol, k) => `${symbol} ${tally[k]}`).join(", ");
+    const name = _("Map of all 512 pictures by answer: {parts}. Arrow keys move, Enter draws the picture.", { parts });
+    map.setAttribute("aria-label", name);
+  }
+
+  /** @param {number} picture */
+  function differs(picture) {
+    return current !== null && judged.answers[picture] !== judged.answers[current];
+  }
+
+  function repaint() {
+    waiting ||= requestAnimationFrame(paint);
+  }
+
+  function paint() {
+    waiting = 0;
+    if (!known || canvas.width === 0) return;
+    const theme = document.documentElement.dataset.theme === "dark" ? dark : light;
+    const look = { size: canvas, scale, theme, symbols };
+    paintCells(brush, judged, look);
+    const frame = { size: canvas, scale, colour: theme.ink };
+    if (current !== null) {
+      for (const picture of flipsOf(current).filter((each) => !differs(each))) paintFrame(brush, picture, { ...frame, line: 1 });
+      for (const picture of flipsOf(current).filter(differs)) paintFrame(brush, picture, { ...frame, line: 2.5, halo: theme.paper });
+      paintFrame(brush, current, { ...frame, line: 4, halo: theme.paper });
+    }
+    if (looked !== null) paintFrame(brush, looked, { ...frame, colour: theme.focus, line: 2.5, halo: theme.paper });
+  }
+
+  /** Shows the card beside a picture of the map. @param {number | null} picture */
+  function look(picture) {
+    looked = picture;
+    card.hidden = picture === null || !known;
+    repaint();
+    if (picture === null || !known) return;
+    const { x, y, w, h } = squareOf(picture, canvas);
+    preview.update(pixelsOf(picture));
+    cardText.textContent = answerOf(picture);
+    cardText.dataset.symbol = String(judged.answers[picture]);
+    cardNote.textContent = noteOf(picture);
+    const left = (x + w / 2) / scale;
+    card.style.setProperty("--x", `${Math.min(Math.max(left, 76), map.clientWidth - 76)}px`);
+    card.style.setProperty("--y", `${(y > canvas.height / 2 ? y : y + h) / scale}px`);
+    card.classList.toggle("above", y > canvas.height / 2);
+  }
+
+  /** @param {number} picture */
+  function answerOf(picture) {
+    return `${symbols[judged.answers[picture]]} ${percent(judged.shares[picture])}`;
+  }
+
+  /** @param {number} picture */
+  function noteOf(picture) {
+    if (picture === current) return _("on the screen");
+    if (current === null || !flipsOf(current).includes(picture)) return "";
+    return differs(picture) ? _("one pixel away, flips the answer") : _("one pixel away");
+  }
+
+  /** @param {MouseEvent} event */
+  function pictureUnder(event) {
+    const box = canvas.getBoundingClientRect();
+    const col = Math.floor(((event.clientX - box.left) / box.width) * COLUMNS);
+    const row = Math.floor(((event.clientY - box.top) / box.height) * ROWS);
+    return pictureAt(Math.min(Math.max(col, 0), COLUMNS - 1), Math.min(Math.max(row, 0), ROWS - 1));
+  }
+
+  /** @param {KeyboardEvent} event */
+  function press(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const move = MOVES[event.key];
+    if (move) {
+      const { col, row } = cellOf(cursor);
+      cursor = pictureAt((col + move[0] + COLUMNS) % COLUMNS, (row + move[1] + ROWS) % ROWS);
+    } else if (event.key === "Home" && current !== null) cursor = current;
+    else if (event.key === "Enter" || event.key === " ") onPick?.(cursor);
+    else return;
+    event.preventDefault();
+    look(cursor);
+    const values = { answer: answerOf(cursor), picture: pictureWords(pixelsOf(cursor)), note: noteOf(cursor) };
+    news.textContent = _("{answer}; {picture}. {note}", values);
+  }
+
+  map.addEventListener("pointermove", (event) => look(pictureUnder(event)));
+  map.addEventListener("pointerleave", () => look(document.activeElement === map && map.matches(":focus-visible") ? cursor : null));
+  map.addEventListener("focus", () => map.matches(":focus-visible") && look(cursor));
+  map.addEventListener("blur", () => look(null));
+  map.addEventListener("keydown", press);
+  map.addEventListener("click", (event) => {
+    cursor = pictureUnder(event);
+    onPick?.(cursor);
+  });
+
+  const resized = new ResizeObserver(() => {
+    scale = window.devicePixelRatio;
+    canvas.width = Math.round(map.clientWidth * scale);
+    canvas.height = Math.round(canvas.width / 2);
+    paint();
+  });
+  resized.observe(map);
+  const themed = new MutationObserver(repaint);
+  themed.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+
+  return {
+    update,
+    destroy() {
+      cancelAnimationFrame(waiting);
+      resized.disconnect();
+      themed.disconnect();
+      root.remove();
+    },
+  };
+}

@@ -1,0 +1,107 @@
+// The places of a learning curve: from runs to lines and labels. Pure.
+
+import { number, percent } from "../lib/format.js";
+import { _ } from "../lib/words.js";
+
+/**
+ * @typedef {{epoch: number, loss: number, accuracy: number}} Point
+ * @typedef {{points: Point[], label?: string}} Run
+ * @typedef {{width: number, height: number}} Size
+ * @typedef {{x: (epoch: number) => number, loss: (value: number) => number, accuracy: (value: number) => number,
+ *   last: number, highest: number, left: number, right: number, top: number, bottom: number}} Scales
+ * @typedef {{text: string, x: number, y: number, kind: string}} Label
+ */
+
+const MARGIN = { top: 22, right: 92, bottom: 24, left: 36 };
+const LABEL_HEIGHT = 15;
+
+/**
+ * Epochs from 0 to the limit, the error from 0 to its highest, the share of right answers from 0 to 1.
+ * @param {Run[]} runs
+ * @param {number} limit
+ * @param {Size} size
+ * @returns {Scales}
+ */
+export function scalesOf(runs, limit, { width, height }) {
+  let last = Math.max(1, limit);
+  let highest = 0;
+  for (const { points } of runs) {
+    for (const point of points) {
+      last = Math.max(last, point.epoch);
+      highest = Math.max(highest, point.loss);
+    }
+  }
+  const { top, left } = MARGIN;
+  const right = Math.max(left + 1, width - MARGIN.right);
+  const bottom = Math.max(top + 1, height - MARGIN.bottom);
+  return {
+    x: (epoch) => left + (epoch / last) * (right - left),
+    loss: (value) => bottom - (value / (highest || 1)) * (bottom - top),
+    accuracy: (value) => bottom - value * (bottom - top),
+    last,
+    highest,
+    left,
+    right,
+    top,
+    bottom,
+  };
+}
+
+/**
+ * The d of a line through the points; two that fall on the same place are one.
+ * @param {Point[]} points
+ * @param {(point: Point) => [number, number]} place
+ */
+export function lineOf(points, place) {
+  let d = "";
+  let before = "";
+  for (const point of points) {
+    const [x, y] = place(point);
+    const at = `${x.toFixed(1)} ${y.toFixed(1)}`;
+    if (at !== before) d += `${d === "" ? "M" : "L"}${at}`;
+    before = at;
+  }
+  return d;
+}
+
+/**
+ * What each line is, written at its end; labels that would lie on each other are moved apart.
+ * @param {Run[]} runs
+ * @param {Scales} scales
+ * @returns {Label[]}
+ */
+export function labelsOf(runs, scales) {
+  /** @type {Label[]} */
+  const labels = [];
+  for (const { points, label } of runs) {
+    const end = points[points.length - 1];
+    if (!end) continue;
+    const x = scales.x(end.epoch) + 6;
+    const own = label ? `${label}: ` : "";
+    labels.push({ text: own + _("error {value}", { value: number(end.loss) }), x, y: scales.loss(end.loss), kind: "loss" });
+    const share = percent(end.accuracy);
+    labels.push({ text: own + _("right {share}", { share }), x, y: scales.accuracy(end.accuracy), kind: "accuracy" });
+  }
+  labels.sort((a, b) => a.y - b.y);
+  for (let k = 1; k < labels.length; k += 1) labels[k].y = Math.max(labels[k].y, labels[k - 1].y + LABEL_HEIGHT);
+  let floor = scales.bottom;
+  for (let k = labels.length - 1; k >= 0; k -= 1) {
+    labels[k].y = Math.min(labels[k].y, floor);
+    floor = labels[k].y - LABEL_HEIGHT;
+  }
+  return labels;
+}
+
+/**
+ * The recorded point of the newest run that has come so far, at or before an epoch.
+ * @param {Run[]} runs
+ * @param {number} epoch
+ * @returns {Point | undefined}
+ */
+export function pointAt(runs, epoch) {
+  for (const { points } of [...runs].reverse()) {
+    const found = points.findLast((point) => point.epoch <= epoch);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,172 @@
+// The error while it learns, and thinly the share of right answers. A cursor moves through the epochs that were recorded.
+
+import { number, percent } from "../lib/format.js";
+import { _ } from "../lib/words.js";
+import { labelsOf, lineOf, pointAt, scalesOf } from "./curve-paint.js";
+import { attributes, html, newId, svg } from "./element.js";
+
+/**
+ * @typedef {import("./curve-paint.js").Run} Run
+ * @typedef {{runs: Run[], cursor?: number | null, limit?: number}} CurveData
+ *   the first run is drawn in full, those after it (a fork) dashed; limit: the epoch at the right end
+ */
+
+const PAGE = 10;
+
+/**
+ * @param {HTMLElement} element
+ * @param {{label?: string, onSeek?: (epoch: number, change: {final: boolean}) => void}} [options]
+ */
+export function createCurve(element, { label = _("Error while it learns"), onSeek } = {}) {
+  const drawing = svg("svg", { "aria-hidden": "true" });
+  const knob = html("span", { class: "curve-knob" });
+  const said = html("span", { class: "curve-said", "aria-hidden": "true" });
+  const cursorLine = html("div", { class: "curve-cursor", role: "slider", tabindex: 0, "aria-label": _("Round of training") });
+  cursorLine.append(knob, said);
+  cursorLine.dataset.ownKeys = "";
+  const sentence = html("p", { class: "unseen", id: newId("curve") });
+  const plot = html("div", { class: "curve-plot" }, drawing, cursorLine);
+  const root = html("div", { class: "curve", role: "group", "aria-label": label, "aria-describedby": sentence.id });
+  root.append(plot, sentence);
+  element.append(root);
+
+  /** @type {CurveData} */
+  let shown = { runs: [], cursor: null, limit: 1 };
+  let scales = scalesOf([], 1, { width: 0, height: 0 });
+  let dragged = false;
+
+  /** @param {Partial<CurveData>} data what is not given stays as it was */
+  function update(data) {
+    const whole = data.runs !== undefined || data.limit !== undefined;
+    shown = { ...shown, ...data };
+    if (whole) paint();
+    placeCursor();
+  }
+
+  function paint() {
+    const { runs, limit = 1 } = shown;
+    const size = { width: plot.clientWidth, height: plot.clientHeight };
+    scales = scalesOf(runs, limit, size);
+    drawing.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
+    drawing.replaceChildren(...axes(), ...runs.flatMap(runLines), ...labelsOf(runs, scales).map(lineLabel));
+    const end = runs[0]?.points.at(-1);
+    const start = runs[0]?.points[0];
+    if (!start || !end) return;
+    const values = { from: number(start.loss), to: number(end.loss), n: end.epoch, share: percent(end.accuracy) };
+    sentence.textContent = _("The error went from {from} to {to} in {n} rounds; {share} are answered right.", values);
+  }
+
+  function axes() {
+    const { left, right, top, bottom, last, highest } = scales;
+    /** @param {string} text @param {number} x @param {number} y @param {string} anchor */
+    const note = (text, x, y, anchor) => svg("text", { class: "curve-note", x, y, "text-anchor": anchor }, text);
+    return [
+      svg("path", { class: "curve-axis", d: `M${left} ${bottom}H${right}` }),
+      note("0", left, bottom + 18, "middle"),
+      note(_("{n} rounds", { n: last }), right, bottom + 18, "end"),
+      ...(highest > 0 ? [note(number(highest), left - 6, top + 4, "end"), note("0", left - 6, bottom + 4, "end")] : []),
+    ];
+  }
+
+  /** @param {Run} run @param {number} order */
+  function runLines({ points }, order) {
+    const fork = order > 0 ? " fork" : "";
+    return [
+      svg("path", { class: `curve-line accuracy${fork}`, d: lineOf(points, (p) => [scales.x(p.epoch), scales.accuracy(p.accuracy)]) }),
+      svg("path", { class: `curve-line loss${fork}`, d: lineOf(points, (p) => [scales.x(p.epoch), scales.loss(p.loss)]) }),
+    ];
+  }
+
+  function placeCursor() {
+    const { runs, cursor } = shown;
+    const point = cursor === null || cursor === undefined ? undefined : pointAt(runs, cursor);
+    cursorLine.hidden = point === undefined;
+    if (!point) return;
+    const x = scales.x(point.epoch);
+    const y = scales.loss(point.loss);
+    cursorLine.style.transform = `translateX(${x.toFixed(1)}px)`;
+    knob.style.transform = `translateY(${y.toFixed(1)}px)`;
+    cursorLine.dataset.side = x > (scales.left + scales.right) / 2 ? "left" : "right";
+    const values = { n: point.epoch, error: number(point.loss), share: percent(point.accuracy) };
+    said.textContent = _("round {n}: {error}", values);
+    const text = _("round {n}: error {error}, {share} right", values);
+    attributes(cursorLine, { "aria-valuemin": 0, "aria-valuemax": scales.last, "aria-valuenow": point.epoch, "aria-valuetext": text });
+  }
+
+  /** The epochs that were recorded, in order. */
+  function epochs() {
+    const all = new Set(shown.runs.flatMap(({ points }) => points.map((point) => point.epoch)));
+    return [...all].sort((a, b) => a - b);
+  }
+
+  /** @param {number} epoch @param {boolean} final */
+  function seek(epoch, final) {
+    const known = epochs();
+    if (known.length === 0) return;
+    const nearest = known.reduce((best, each) => (Math.abs(each - epoch) < Math.abs(best - epoch) ? each : best));
+    if (nearest === shown.cursor && !final) return;
+    update({ cursor: nearest });
+    onSeek?.(nearest, { final });
+  }
+
+  /** @param {PointerEvent} event @param {boolean} final */
+  function drag(event, final) {
+    const x = event.clientX - plot.getBoundingClientRect().left;
+    seek(((x - scales.left) / (scales.right - scales.left)) * scales.last, final);
+  }
+
+  /** @param {KeyboardEvent} event */
+  function press(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const known = epochs();
+    const at = known.findLastIndex((epoch) => epoch <= (shown.cursor ?? 0));
+    const to = placeAfter(at, known.length - 1, event.key);
+    if (to === null) return;
+    event.preventDefault();
+    seek(known[to], true);
+  }
+
+  plot.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    dragged = true;
+    plot.setPointerCapture(event.pointerId);
+    drag(event, false);
+  });
+  plot.addEventListener("pointermove", (event) => dragged && drag(event, false));
+  plot.addEventListener("pointerup", (event) => {
+    if (dragged) drag(event, true);
+    dragged = false;
+  });
+  plot.addEventListener("pointercancel", () => (dragged = false));
+  cursorLine.addEventListener("keydown", press);
+
+  const resized = new ResizeObserver(() => {
+    paint();
+    placeCursor();
+  });
+  resized.observe(plot);
+  placeCursor();
+
+  return {
+    update,
+    destroy() {
+      resized.disconnect();
+      root.remove();
+    },
+  };
+}
+
+/** @param {import("./curve-paint.js").Label} label */
+function lineLabel({ text, x, y, kind }) {
+  return svg("text", { class: `curve-label ${kind}`, x, y: y + 4 }, text);
+}
+
+/**
+ * Where a key leads among the recorded points; null for a key that leads nowhere.
+ * @param {number} at @param {number} last @param {string} key
+ */
+function placeAfter(at, last, key) {
+  const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -PAGE, PageUp: PAGE, Home: -at, End: last - at };
+  if (!(key in steps)) return null;
+  return Math.min(Math.max(at + steps[/** @type {keyof typeof steps} */ (key)], 0), last);
+}
