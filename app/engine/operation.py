@@ -85,11 +85,6 @@ def same_dims(first: tuple[str, ...], *_others: tuple[str, ...], **_options: obj
     return first
 
 
-def last_dims(*dims: tuple[str, ...], **_options: object) -> tuple[str, ...]:
-    """The output has the axes of the last array."""
-    return dims[-1]
-
-
 def no_dims(*_dims: tuple[str, ...], **_options: object) -> tuple[str, ...]:
     """The output is one number."""
     return ()

@@ -19,6 +19,8 @@ from app.engine.tensor import Tensor
 
 N_PIXELS = 9
 N_SYMBOLS = 4
+MAX_WEIGHT = 1000.0
+"""Weights and biases beyond ± this have run away: no such network is taken in, and a training that gets there stops."""
 SYMBOLS = ("✕", "◯", "+", "—")
 PIXEL_NAMES = (
     "top left", "top", "top right",

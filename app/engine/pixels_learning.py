@@ -15,7 +15,10 @@ from numpy.typing import NDArray
 
 from app.engine.errors import NotFiniteError
 from app.engine.operation import Array
-from app.engine.pixels import Network, forward, one_hot, put_loss, put_parameters
+from app.engine.operations.descend import DESCEND
+from app.engine.operations.hold import HOLD
+from app.engine.pixels import MAX_WEIGHT, Network, forward, one_hot, put_loss, put_parameters
+from app.engine.routine import routine
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 
@@ -70,6 +73,53 @@ def _stepped(tape: Tape, parameter: Tensor, grad: Tensor, lesson: Lesson) -> Arr
     return tape.hold(stepped, HOLD_LIMIT, f"{parameter.name}.held").value
 
 
+class Drill:
+    """The same update over and over, with nothing written down: the steps of `learn`, recorded once, as a routine.
+
+    `update` and `network` have the numbers that `learn` would have come to.
+    """
+
+    def __init__(self, network: Network, pixels: Array, target: Array, lesson: Lesson) -> None:
+        """Record one forward pass, error and gradient. pixels [sample, pixel], target [sample, symbol]: any example."""
+        self.lesson = lesson
+        self.parameters = np.concatenate(_arrays(network), axis=None)  # [every weight and bias], end to end
+        self._network = network_over(self.parameters, network)
+        self._arrays = _arrays(self._network)
+        tape = Tape(checked=False)
+        parameters = put_parameters(tape, self._network)
+        pre, probabilities = forward(tape, network, parameters, tape.input("pixels", pixels, ("sample", "pixel")))
+        wanted = tape.input("target", target, ("sample", "symbol"))
+        tape.gradient(put_loss(tape, network, lesson.loss, pre, probabilities, wanted))
+        names = [each.name for pair in parameters for each in pair]
+        self._gradient = routine(tape, ["pixels", "target", *names], ["loss", *(f"grad_{name}" for name in names)])
+
+    def update(self, pixels: Array, target: Array) -> Array:
+        """Forward, loss, gradient, descend, hold. Returns the loss before."""
+        loss, *grads = self._gradient(pixels, target, *self._arrays)
+        grad = np.concatenate(grads, axis=None)  # end to end, as the parameters are
+        stepped = DESCEND.forward(self.parameters, grad, learning_rate=self.lesson.learning_rate)
+        self.parameters[:] = HOLD.forward(stepped, limit=HOLD_LIMIT) if self.lesson.hold else stepped
+        return loss
+
+    def network(self) -> Network:
+        """The network now: a copy, that later updates do not change."""
+        return network_over(self.parameters.copy(), self._network)
+
+
+def _arrays(network: Network) -> list[Array]:
+    """W and b of each layer, in turn."""
+    return [array for pair in zip(network.weights, network.biases, strict=True) for array in pair]
+
+
+def network_over(parameters: Array, like: Network) -> Network:
+    """A network whose arrays are views of one row of numbers, as long as all those of `like`."""
+    views, start = [], 0
+    for array in _arrays(like):
+        views.append(parameters[start : start + array.size].reshape(array.shape))
+        start += array.size
+    return Network(tuple(views[0::2]), tuple(views[1::2]), like.hidden, like.output)
+
+
 def judge(network: Network, pixels: Array, answers: Array, loss: str) -> tuple[float, Array]:
     """The error over a set of examples, and the probabilities [sample, symbol]."""
     tape = Tape(recording=False, checked=False)
@@ -109,6 +159,7 @@ def _shown(pixels: Array, lesson: Lesson, epoch: int, size: int) -> tuple[Array,
     return np.clip(noisy, -1.0, 1.0), order
 
 
+@np.errstate(over="ignore", invalid="ignore")  # what runs away is found and said by `_moment`
 def _update(network: Network, shown: Array, target: Array, batch: NDArray[np.integer[Any]], lesson: Lesson) -> Network:
     tape = Tape(checked=False)
     whole = batch.shape[0] == shown.shape[0]
@@ -119,9 +170,12 @@ def _update(network: Network, shown: Array, target: Array, batch: NDArray[np.int
     return after
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def _moment(epoch: int, step: int, network: Network, pixels: Array, answers: Array, lesson: Lesson) -> Moment:
     loss, probabilities = judge(network, pixels, answers, lesson.loss)
-    if not (np.isfinite(loss) and all(np.isfinite(W).all() for W in network.weights)):
-        raise NotFiniteError(f"the weights ran away in epoch {epoch}: they are no longer numbers", "learning_rate")
+    furthest = np.max([np.max(np.abs(array)) for array in (*network.weights, *network.biases)])
+    if not (np.isfinite(loss) and furthest <= MAX_WEIGHT):  # a NaN is not <= anything
+        message = f"the weights ran away in epoch {epoch}: they are beyond ±{MAX_WEIGHT:g}"
+        raise NotFiniteError(message, "learning_rate", MAX_WEIGHT)
     right = np.argmax(probabilities, axis=-1) == answers
     return Moment(epoch, step, loss, float(np.mean(right)), probabilities, network)

@@ -11,10 +11,9 @@ import numpy as np
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from app.engine.operation import Array
-from app.engine.pixels import EXAMPLES, SYMBOLS, Network
+from app.engine.pixels import EXAMPLES, MAX_WEIGHT, SYMBOLS, Network
 from app.engine.pixels_learning import Lesson
 
-MAX_WEIGHT = 1000.0
 MAX_SEED = 2**53 - 1  # the largest whole number that JavaScript keeps exactly
 
 

@@ -9,7 +9,8 @@
  *   Nine pixels, row by row, from −1 (black) to 1 (white), and the number of the symbol, 0 to 3.
  *
  * @typedef {number | null | NumberTree[]} NumberTree
- * @typedef {{ dims: string[], shape: number[], data: NumberTree[] | number | null, says: string, href?: string }} TensorJSON
+ * @typedef {{ dims: string[], shape: number[], data: NumberTree[] | number | null, says: string,
+ *   href?: string }} TensorJSON
  *
  * @typedef {{ id: number, op: string, title: string, says: string, formula: string,
  *   reads: string[], writes: string }} Step
@@ -20,8 +21,8 @@
  *
  * @typedef {{ tensor: string, index: number[], label: string, value: number, factor?: number, factor_tensor?: string,
  *   factor_index?: number[], factor_label?: string, product?: number }} Term
- * @typedef {{ tensor: string, index: number[], labels: string[], value: number, op: string, formula: string,
- *   rule: string, terms: Term[], says: string }} Explained
+ * @typedef {{ tensor: string, index: number[], label: string, value: number, op: string, title: string,
+ *   formula: string, rule: string, terms: Term[], says: string }} Explained
  *
  * @typedef {{ kind: string, layer?: number, neuron?: number, value: number, says: string, suggests: string }} Finding
  * @typedef {{ epoch: number, step: number, loss: number, accuracy: number, probabilities: number[][], network: Network,
@@ -33,9 +34,10 @@
  *
  * @typedef {{ duration: number, title: string, formula: string, major: boolean, kind: ShotKind, layer: number | null,
  *   neuron: number | null, step: number | null, tensor: string, index: number[] | null }} FilmShot
- *   `layer` counts the layers of weights (0 is from the pixels to the first neurons); `step` is the id of the step in the
- *   trace, null where the shot shows an input; `tensor` and `index` say what the x-ray opens (index null: the whole).
- * @typedef {"pixels" | "neuron" | "squash" | "answer" | "loss" | "error" | "unsquash" | "weights" | "flow" | "update"} ShotKind
+ *   `layer` counts the layers of weights (0 is from the pixels to the first neurons); `step` is the id of the step in
+ *   the trace, null where the shot shows an input; `tensor` and `index` say what the x-ray opens (null: the whole).
+ * @typedef {"pixels" | "neuron" | "squash" | "answer" | "loss" | "error" | "unsquash" | "weights" | "flow" |
+ *   "update"} ShotKind
  *
  * @typedef {{ layer: number, from: number, to: number, progress: number, value: number, product: number,
  *   backward: boolean }} Pulse

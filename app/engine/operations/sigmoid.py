@@ -9,20 +9,27 @@ import numpy as np
 
 from app.engine.operation import GRAD, VALUE, Array, Backward, Explanation, Index, Operation, Term, same_dims, total
 
+LARGEST_POWER = 709.0
+"""e to this is just below the largest float64."""
+
 
 def forward(pre: Array) -> Array:
-    """1 / (1 + e^−pre) of every number, written with tanh so that no size of `pre` overflows; the shape stays."""
-    squashed: Array = 0.5 + 0.5 * np.tanh(0.5 * pre)
-    return squashed
+    """1 / (1 + e^−pre) of every number (float64), the power held below overflow; the shape stays."""
+    powers: Array = np.exp(np.minimum(-pre, LARGEST_POWER))
+    powers += 1.0
+    return 1.0 / powers
 
 
 def grad_pre(grad: Array, post: Array) -> Array:
     """grad · post · (1 − post)."""
-    return grad * (post * (1.0 - post))
+    slope = 1.0 - post
+    slope *= post
+    slope *= grad
+    return slope
 
 
 def _rule(terms: Sequence[Term]) -> float:
-    return 0.5 + 0.5 * math.tanh(0.5 * total(terms))
+    return 1.0 / (1.0 + math.exp(min(-total(terms), LARGEST_POWER)))
 
 
 def explain(index: Index, value: Array, pre: Array) -> Explanation:

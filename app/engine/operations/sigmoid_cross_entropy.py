@@ -10,6 +10,7 @@ import math
 import numpy as np
 
 from app.engine.operation import GRAD, Array, Backward, Explanation, Index, Operation, Term, no_dims, total
+from app.engine.operations import sigmoid
 
 
 def forward(pre: Array, target: Array) -> Array:
@@ -17,13 +18,14 @@ def forward(pre: Array, target: Array) -> Array:
 
     It is −log p where the target is 1, and −log(1 − p) where it is 0.
     """
-    surprise = np.logaddexp(0.0, pre) - target * pre
+    # log(1 + e^pre) = max(pre, 0) + log(1 + e^−|pre|); in this order a tiny surprise is not lost beside a large sum
+    surprise = np.maximum(pre, 0.0) - target * pre + np.log1p(np.exp(-np.abs(pre)))
     return np.asarray(np.sum(surprise) / _samples(pre))
 
 
 def grad_pre(grad: Array, pre: Array, target: Array) -> Array:
     """(sigmoid(pre) − target) / samples · grad."""
-    arriving: Array = (0.5 + 0.5 * np.tanh(0.5 * pre) - target) * (float(grad) / _samples(pre))
+    arriving: Array = (sigmoid.forward(pre) - target) * (float(grad) / _samples(pre))
     return arriving
 
 
@@ -32,7 +34,7 @@ def _samples(pre: Array) -> int:
 
 
 def _surprise(pre: float, target: float) -> float:
-    return max(pre, 0.0) + math.log1p(math.exp(-abs(pre))) - target * pre
+    return max(pre, 0.0) - target * pre + math.log1p(math.exp(-abs(pre)))
 
 
 def explain(index: Index, value: Array, pre: Array, target: Array) -> Explanation:
@@ -56,7 +58,7 @@ def explain(index: Index, value: Array, pre: Array, target: Array) -> Explanatio
 def explain_grad_pre(index: Index, value: Array, grad: Array, pre: Array, target: Array) -> Explanation:
     """(sigmoid(pre) − target) / samples · grad."""
     share = float(grad) / _samples(pre)
-    probability = 0.5 + 0.5 * math.tanh(0.5 * float(pre[index]))
+    probability = float(sigmoid.forward(pre[index]))
     terms = (
         Term(1, index, float(pre[index]), probability * share, share),
         Term(2, index, float(target[index]), -float(target[index]) * share, -share),

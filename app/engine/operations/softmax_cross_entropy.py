@@ -12,7 +12,7 @@ from app.engine.operations import softmax
 
 def forward(scores: Array, target: Array) -> Array:
     """Σ target · (log Σ e^score − score), divided by the number of samples. `target` is one-hot, or shares of 1."""
-    return np.asarray(np.sum(target * (_log_total(scores) - scores)) / _samples(scores))
+    return np.asarray(np.sum(target * _surprises(scores)) / _samples(scores))
 
 
 def grad_scores(grad: Array, scores: Array, target: Array) -> Array:
@@ -26,20 +26,21 @@ def _samples(scores: Array) -> int:
     return int(scores.size // scores.shape[-1])
 
 
-def _log_total(scores: Array) -> Array:
-    largest = np.max(scores, axis=-1, keepdims=True)
-    summed: Array = largest + np.log(np.sum(np.exp(scores - largest), axis=-1, keepdims=True))
-    return summed
+def _surprises(scores: Array) -> Array:
+    """−log of every share; the largest score is taken off first, so that a small surprise keeps its digits."""
+    below = scores - np.max(scores, axis=-1, keepdims=True)
+    surprises: Array = np.log(np.sum(np.exp(below), axis=-1, keepdims=True)) - below
+    return surprises
 
 
 def explain(index: Index, value: Array, scores: Array, target: Array) -> Explanation:
     """A term is one score; its product is target · −log(its share) / samples."""
     samples = _samples(scores)
-    totals = _log_total(scores)
+    surprises = _surprises(scores)
     terms = []
     for place in np.ndindex(scores.shape):
-        surprise = float(totals[(*place[:-1], 0)]) - float(scores[place])
         wanted = float(target[place])
+        surprise = float(surprises[place])
         terms.append(Term(0, place, float(scores[place]), wanted * surprise / samples, wanted, 1, place))
     return Explanation("−log of the share given to the truth, divided by the number of samples", tuple(terms), total)
 

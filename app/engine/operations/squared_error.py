@@ -9,7 +9,7 @@ from app.engine.operation import GRAD, Array, Backward, Explanation, Index, Oper
 
 def forward(outputs: Array, target: Array) -> Array:
     """[..., d], [..., d] -> one number: Σ (output − target)², divided by the number of samples (leading indices)."""
-    difference = (outputs - target).ravel()
+    difference = (outputs - target).ravel("K")
     return np.asarray(difference.dot(difference) / _samples(outputs))
 
 

@@ -18,7 +18,9 @@ def forward(pre: Array) -> Array:
 
 def grad_pre(grad: Array, post: Array) -> Array:
     """grad · (1 − tanh²): the flatter the curve here, the less of the gradient passes."""
-    return grad * (1.0 - post * post)
+    slope = 1.0 - post * post
+    slope *= grad
+    return slope
 
 
 def _rule(terms: Sequence[Term]) -> float:

@@ -23,7 +23,9 @@ function toLinear(hex) {
 function fromLinear(linear) {
   const channel = (/** @type {number} */ c) => {
     const s = c <= 0.0031308 ? c * 12.92 : 1.055 * Math.max(c, 0) ** (1 / 2.4) - 0.055;
-    return Math.round(Math.min(1, Math.max(0, s)) * 255).toString(16).padStart(2, "0");
+    return Math.round(Math.min(1, Math.max(0, s)) * 255)
+      .toString(16)
+      .padStart(2, "0");
   };
   return `#${linear.map(channel).join("")}`;
 }

@@ -25,7 +25,10 @@ function wordless(v) {
   return v === 0 ? "0" : null;
 }
 
-/** @param {number} v @returns {string} two or three significant digits: 0.61, −1.59, 12.3, 6.1×10⁻⁵; whole numbers bare */
+/**
+ * @param {number} v
+ * @returns {string} two or three significant digits: 0.61, −1.59, 12.3, 6.1×10⁻⁵; whole numbers bare
+ */
 export function number(v) {
   const word = wordless(v);
   if (word !== null) return word;
@@ -57,7 +60,10 @@ export function signed(v) {
   return v > 0 ? `+${number(v)}` : number(v);
 }
 
-/** @param {Summand} term @returns {{ negative: boolean, text: string }} "0.40·−1", and whether a minus belongs in front */
+/**
+ * @param {Summand} term
+ * @returns {{ negative: boolean, text: string }} "0.40·−1", and whether a minus belongs in front
+ */
 function written({ value, factor, product }) {
   const alone = factor === undefined ? (product ?? value) : factor;
   const text = number(Math.abs(alone));

@@ -34,12 +34,18 @@ export function pixelsOf(i) {
   return Array.from({ length: N_PIXELS }, (_, k) => ((i >> k) & 1 ? 1 : -1));
 }
 
-/** @param {number[]} pixels @returns {number} the nearest picture of black and white; a grey of exactly 0 counts as black */
+/**
+ * @param {number[]} pixels
+ * @returns {number} the nearest picture of black and white; a grey of exactly 0 counts as black
+ */
 export function indexOf(pixels) {
   return pixels.reduce((i, pixel, k) => (pixel > 0 ? i | (1 << k) : i), 0);
 }
 
-/** @param {number} i @returns {number[]} the nine pictures that differ from it in one pixel; number k has pixel k flipped */
+/**
+ * @param {number} i
+ * @returns {number[]} the nine pictures that differ from it in one pixel; number k has pixel k flipped
+ */
 export function flipsOf(i) {
   return Array.from({ length: N_PIXELS }, (_, k) => i ^ (1 << k));
 }

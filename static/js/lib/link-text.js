@@ -1,4 +1,4 @@
-// What a link carries, each as short text: a network, a picture, the examples. Decoding gives null for whatever is not one.
+// What a link carries, each as short text: a network, a picture, the examples. Decoding gives null for anything else.
 
 import { decodeFloats, encodeFloats } from "./base64url.js";
 
@@ -30,7 +30,10 @@ function networkOf({ sizes, hidden, output }, parameters) {
   return { sizes: [...sizes], weights: layers.map(({ W }) => W), biases: layers.map(({ b }) => b), hidden, output };
 }
 
-/** @param {Network} network @returns {Network} every number rounded to what a link can hold, so that both ends see the same */
+/**
+ * @param {Network} network
+ * @returns {Network} every number rounded to what a link can hold, so that both ends see the same
+ */
 export function fround(network) {
   return networkOf(network, parametersOf(network).map(Math.fround));
 }

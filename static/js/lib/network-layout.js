@@ -13,7 +13,7 @@ const GAP = 0.38; // a neuron's radius, as a share of the distance to its neighb
 const SPREAD = 3.1; // a short column stays together: at most this many radii lie between two
 
 /**
- * `nodes[column]`: column 0 holds the inputs. `edges[].layer` counts the layers of weights: from column l to column l + 1.
+ * `nodes[column]`: column 0 holds the inputs. `edges[].layer` counts the layers of weights, from column l to l + 1.
  * @param {number[]} sizes how many there are in each column
  * @param {Box} box `pad` is kept free on every side, `radius` is the largest a neuron may be
  * @returns {Layout}
@@ -30,7 +30,10 @@ export function networkLayout(sizes, { width, height, pad = 24, radius = 20 }) {
   return { nodes, edges: nodes.slice(1).flatMap((ends, layer) => wires(nodes[layer], ends, layer)) };
 }
 
-/** @param {number} size @param {number} layer @param {number} x @param {{ height: number, room: number, r: number }} space */
+/**
+ * @param {number} size @param {number} layer @param {number} x
+ * @param {{ height: number, room: number, r: number }} space
+ */
 function column(size, layer, x, { height, room, r }) {
   const distance = size > 1 ? Math.min((room - 2 * r) / (size - 1), SPREAD * r) : 0;
   const top = height / 2 - (distance * (size - 1)) / 2;
@@ -49,7 +52,8 @@ function wire(start, end, layer) {
   const bend = (x2 - x1) / 2;
   const c1 = { x: x1 + bend, y: start.y };
   const c2 = { x: x2 - bend, y: end.y };
-  const path = `M${short(x1)},${short(start.y)}C${short(c1.x)},${short(c1.y)} ${short(c2.x)},${short(c2.y)} ${short(x2)},${short(end.y)}`;
+  const at = (/** @type {number} */ x, /** @type {number} */ y) => `${short(x)},${short(y)}`;
+  const path = `M${at(x1, start.y)}C${at(c1.x, c1.y)} ${at(c2.x, c2.y)} ${at(x2, end.y)}`;
   return { layer, from: start.index, to: end.index, path, x1, y1: start.y, x2, y2: end.y, c1, c2 };
 }
 
@@ -58,7 +62,10 @@ function short(coordinate) {
   return Math.round(coordinate * 100) / 100;
 }
 
-/** @param {LayoutEdge} edge @param {number} t 0 at its start, 1 at its end @returns {Point} a point on the cubic curve */
+/**
+ * @param {LayoutEdge} edge @param {number} t 0 at its start, 1 at its end
+ * @returns {Point} a point on the cubic curve
+ */
 export function pointOnEdge({ x1, y1, x2, y2, c1, c2 }, t) {
   const s = 1 - t;
   const [a, b, c, d] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];

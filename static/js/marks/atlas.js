@@ -5,7 +5,7 @@
 import { dark, light } from "../lib/palette.js";
 import { percent } from "../lib/format.js";
 import { COLUMNS, ROWS, cellOf, flipsOf, pictureAt, pixelsOf } from "../lib/gray.js";
-import { _ } from "../lib/words.js";
+import { _, plural } from "../lib/words.js";
 import { judge, paintCells, paintFrame, squareOf } from "./atlas-paint.js";
 import { html } from "./element.js";
 import { drawPicture, pictureWords } from "./picture.js";
@@ -71,7 +71,7 @@ export function createAtlas(element, { symbols = ["✕", "◯", "+", "—"], onP
     for (const answer of judged.answers) tally[answer] += 1;
     counts.forEach((count, k) => count.replaceChildren(html("b", {}, symbols[k]), ` ${tally[k]}`));
     const changed = current === null ? 0 : flipsOf(current).filter(differs).length;
-    flips.textContent = current === null ? "" : _("{n} of 9 single pixels flip the answer", { n: changed });
+    flips.textContent = current === null ? "" : plural("{n} of 9 single pixels flips the answer", "{n} of 9 single pixels flip the answer", changed);
     const parts = symbols.map((symbol, k) => `${symbol} ${tally[k]}`).join(", ");
     const name = _("Map of all 512 pictures by answer: {parts}. Arrow keys move, Enter draws the picture.", { parts });
     map.setAttribute("aria-label", name);

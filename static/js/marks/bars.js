@@ -19,7 +19,9 @@ export function createBars(element, { symbols = ["✕", "◯", "+", "—"], labe
   const rows = [0, 1, 2, 3].map(barRow);
   list.append(...rows.map((row) => row.item));
   element.append(list);
-  rows.forEach((row, symbol) => row.open.addEventListener("click", () => onOpen?.(symbol, row.open)));
+  rows.forEach(({ open }, symbol) => {
+    open.addEventListener("click", () => !open.hasAttribute("aria-disabled") && onOpen?.(symbol, open));
+  });
 
   /** @param {BarsData} data */
   function update({ probabilities, answer, symbols: names = symbols, instant = false }) {
@@ -35,7 +37,7 @@ export function createBars(element, { symbols = ["✕", "◯", "+", "—"], labe
       row.open.classList.toggle("answer", symbol === best);
       const values = { symbol: names[symbol], share: value === null ? _("not yet known") : text };
       const says = symbol === best ? _("{symbol}: {share}, the answer", values) : _("{symbol}: {share}", values);
-      attributes(row.open, { "aria-label": says, disabled: value === null });
+      attributes(row.open, { "aria-label": says, "aria-disabled": value === null ? "true" : null });
     });
   }
   update({ probabilities: [null, null, null, null] });

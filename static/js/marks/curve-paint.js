@@ -12,8 +12,8 @@ import { _ } from "../lib/words.js";
  * @typedef {{text: string, x: number, y: number, kind: string}} Label
  */
 
-const MARGIN = { top: 22, right: 92, bottom: 24, left: 36 };
-const LABEL_HEIGHT = 15;
+const MARGIN = { top: 22, bottom: 24, left: 36 };
+const LABEL = { height: 15, letter: 7, gap: 6 }; // px, a letter at its widest on average
 
 /**
  * Epochs from 0 to the limit, the error from 0 to its highest, the share of right answers from 0 to 1.
@@ -32,7 +32,8 @@ export function scalesOf(runs, limit, { width, height }) {
     }
   }
   const { top, left } = MARGIN;
-  const right = Math.max(left + 1, width - MARGIN.right);
+  const longest = Math.max(...runs.flatMap(endWords).map((text) => text.length), 12);
+  const right = Math.max(left + 1, width - LABEL.gap - longest * LABEL.letter);
   const bottom = Math.max(top + 1, height - MARGIN.bottom);
   return {
     x: (epoch) => left + (epoch / last) * (right - left),
@@ -65,6 +66,19 @@ export function lineOf(points, place) {
 }
 
 /**
+ * What is written at the end of a run's two lines: first its error, then its share of right answers.
+ * @param {Run} run
+ * @returns {string[]} nothing for a run without a point
+ */
+function endWords({ points, label }) {
+  const end = points.at(-1);
+  if (!end) return [];
+  const own = label ? `${label}: ` : "";
+  const [value, share] = [number(end.loss), percent(end.accuracy)];
+  return [own + _("error {value}", { value }), own + _("right {share}", { share })];
+}
+
+/**
  * What each line is, written at its end; labels that would lie on each other are moved apart.
  * @param {Run[]} runs
  * @param {Scales} scales
@@ -73,21 +87,20 @@ export function lineOf(points, place) {
 export function labelsOf(runs, scales) {
   /** @type {Label[]} */
   const labels = [];
-  for (const { points, label } of runs) {
-    const end = points[points.length - 1];
+  for (const run of runs) {
+    const end = run.points.at(-1);
     if (!end) continue;
-    const x = scales.x(end.epoch) + 6;
-    const own = label ? `${label}: ` : "";
-    labels.push({ text: own + _("error {value}", { value: number(end.loss) }), x, y: scales.loss(end.loss), kind: "loss" });
-    const share = percent(end.accuracy);
-    labels.push({ text: own + _("right {share}", { share }), x, y: scales.accuracy(end.accuracy), kind: "accuracy" });
+    const x = scales.x(end.epoch) + LABEL.gap;
+    const [error, right] = endWords(run);
+    labels.push({ text: error, x, y: scales.loss(end.loss), kind: "loss" });
+    labels.push({ text: right, x, y: scales.accuracy(end.accuracy), kind: "accuracy" });
   }
   labels.sort((a, b) => a.y - b.y);
-  for (let k = 1; k < labels.length; k += 1) labels[k].y = Math.max(labels[k].y, labels[k - 1].y + LABEL_HEIGHT);
+  for (let k = 1; k < labels.length; k += 1) labels[k].y = Math.max(labels[k].y, labels[k - 1].y + LABEL.height);
   let floor = scales.bottom;
   for (let k = labels.length - 1; k >= 0; k -= 1) {
     labels[k].y = Math.min(labels[k].y, floor);
-    floor = labels[k].y - LABEL_HEIGHT;
+    floor = labels[k].y - LABEL.height;
   }
   return labels;
 }
@@ -100,7 +113,7 @@ export function labelsOf(runs, scales) {
  */
 export function pointAt(runs, epoch) {
   for (const { points } of [...runs].reverse()) {
-    const found = points.findLast((point) => point.epoch <= epoch);
+    const found = points.filter((point) => point.epoch <= epoch).at(-1);
     if (found) return found;
   }
   return undefined;

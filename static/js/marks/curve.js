@@ -119,7 +119,7 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
   function press(event) {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const known = epochs();
-    const at = known.findLastIndex((epoch) => epoch <= (shown.cursor ?? 0));
+    const at = known.filter((epoch) => epoch <= (shown.cursor ?? 0)).length - 1;
     const to = placeAfter(at, known.length - 1, event.key);
     if (to === null) return;
     event.preventDefault();

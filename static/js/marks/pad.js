@@ -2,7 +2,7 @@
 
 import { number } from "../lib/format.js";
 import { _ } from "../lib/words.js";
-import { attributes, html } from "./element.js";
+import { attributes, html, newId } from "./element.js";
 import { pixelNames, shade } from "./picture.js";
 
 const SIDE = 3;
@@ -23,7 +23,7 @@ export function createPad(element, { pixels = Array(9).fill(-1), label = _("Scre
     html("div", { class: "pad-cell", role: "gridcell", "data-place": place, tabindex: place === 0 ? 0 : -1 }, html("span")),
   );
   const rows = [0, 1, 2].map((row) => html("div", { role: "row" }, ...cells.slice(row * SIDE, row * SIDE + SIDE)));
-  const hint = html("p", { class: "unseen", id: `pad-hint-${cells.length}` });
+  const hint = html("p", { class: "unseen", id: newId("pad") });
   hint.append(_("Arrow keys move, Space flips a pixel, plus and minus make it lighter and darker."));
   const grid = html("div", { class: "pad", role: "grid", "aria-label": label, "aria-describedby": hint.id }, ...rows);
   grid.dataset.ownKeys = "";
@@ -115,6 +115,10 @@ export function createPad(element, { pixels = Array(9).fill(-1), label = _("Scre
 
   return {
     update,
+    /** Marks each pixel whose flip would change the answer with what it would become. @param {(string | null)[]} symbols */
+    flips(symbols) {
+      cells.forEach((cell, place) => attributes(cell, { "data-flip": symbols[place]?.slice(0, 2) }));
+    },
     destroy() {
       grid.remove();
       hint.remove();

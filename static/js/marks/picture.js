@@ -7,13 +7,13 @@ import { attributes, svg } from "./element.js";
 export function pixelNames() {
   return [
     _("top left"),
-    _("top middle"),
+    _("top"),
     _("top right"),
-    _("middle left"),
-    _("centre"),
-    _("middle right"),
+    _("left"),
+    _("middle"),
+    _("right"),
     _("bottom left"),
-    _("bottom middle"),
+    _("bottom"),
     _("bottom right"),
   ];
 }

@@ -155,11 +155,11 @@ function rail(kind) {
 export function bindTransportKeys(player) {
   /** @type {Record<string, () => void>} */
   const keys = {
-    " ": player.toggle,
-    ArrowLeft: player.previous,
-    ArrowRight: player.next,
-    Home: player.start,
-    End: player.end,
+    " ": () => player.toggle(),
+    ArrowLeft: () => player.previous(),
+    ArrowRight: () => player.next(),
+    Home: () => player.start(),
+    End: () => player.end(),
   };
   /** @param {KeyboardEvent} event */
   function press(event) {

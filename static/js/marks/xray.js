@@ -6,7 +6,7 @@ import { button, html, newId, sign } from "./element.js";
 import { termRows } from "./xray-terms.js";
 
 /**
- * @typedef {import("../types.js").Explained} Explained
+ * @typedef {import("../types.js").Explained & {title?: string, label?: string}} Explained
  * @typedef {{tensor: string, index: number[], label: string, explained?: Explained}} Place where one has been
  */
 
@@ -91,7 +91,7 @@ export function createXray(element, { explain, onShow, onClose }) {
       const explained = place.explained ?? (await explain(place.tensor, place.index));
       if (question !== asked) return;
       place.explained = explained;
-      place.label ||= explained.labels?.join(" · ") || place.tensor;
+      place.label ||= explained.label;
       paint(place, explained);
     } catch (error) {
       if (question !== asked) return;
@@ -106,25 +106,32 @@ export function createXray(element, { explain, onShow, onClose }) {
     const focused = [...body.querySelectorAll("button")].indexOf(/** @type {any} */ (document.activeElement));
     heading.replaceChildren(
       html("span", { class: "xray-value" }, number(explained.value)),
-      html("span", { class: "xray-says" }, explained.says),
+      html("span", { class: "xray-title" }, explained.title || place.label),
     );
     const digits = full(explained.value);
     const exact = digits === number(explained.value) ? [] : [html("p", { class: "xray-full" }, digits)];
     const count = explained.terms.length;
-    const parts = [...exact, html("p", { class: "xray-formula" }, explained.formula)];
-    if (explained.rule) parts.push(html("p", { class: "xray-rule" }, explained.rule));
-    if (count > 1) {
-      parts.push(html("p", { class: "xray-count" }, plural("{n} part, largest first", "{n} parts, largest first", count)));
-    }
+    const parts = [...exact, html("p", { class: "xray-says" }, explained.says)];
+    if (count > 0) parts.push(html("p", { class: "xray-formula" }, explained.formula));
+    const many = count > 1 ? plural("{n} part, largest first", "{n} parts, largest first", count) : "";
+    parts.push(html("p", { class: "xray-rule" }, html("span", {}, explained.rule), html("span", {}, many)));
     body.replaceChildren(...parts, ...(count > 0 ? [termRows(explained.terms, enter)] : []));
-    trail.replaceChildren(...places.map(crumb));
+    paintTrail();
     if (focused >= 0) body.querySelectorAll("button")[focused]?.focus();
+  }
+
+  /** Where one came by, and at its end the number that is shown; nothing at the root. */
+  function paintTrail() {
+    panel.classList.toggle("xray-root", places.length === 1);
+    trail.replaceChildren(...(places.length > 1 ? places.map(crumb) : []));
+    way.scrollLeft = way.scrollWidth;
   }
 
   /** @param {Place} place @param {number} depth */
   function crumb(place, depth) {
-    if (depth === places.length - 1) return html("li", {}, html("span", { "aria-current": "true" }, place.label));
-    const back = html("button", { type: "button" }, place.label);
+    const value = html("b", {}, place.explained ? number(place.explained.value) : "");
+    if (depth === places.length - 1) return html("li", {}, html("span", { "aria-current": "true" }, value));
+    const back = html("button", { type: "button", title: place.label }, value, ` ${place.label}`);
     back.addEventListener("click", () => backTo(depth + 1));
     return html("li", {}, back);
   }
@@ -134,9 +141,9 @@ export function createXray(element, { explain, onShow, onClose }) {
     const again = html("button", { type: "button", class: "xray-again" }, _("Try again"));
     again.addEventListener("click", () => void show());
     const message = error instanceof Error ? error.message : String(error);
-    heading.replaceChildren(html("span", { class: "xray-says" }, _("This number could not be explained")));
+    heading.replaceChildren(html("span", { class: "xray-title" }, _("This number could not be explained")));
     body.replaceChildren(html("p", { class: "xray-error", role: "alert" }, message), again);
-    trail.replaceChildren(...places.map(crumb));
+    paintTrail();
   }
 
   /** @param {KeyboardEvent} event */

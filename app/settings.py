@@ -1,0 +1,74 @@
+"""Every limit and path, each with a sentence of help. Read from the environment: GLASSBOX_EPOCHS=500, HOST, PORT."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import AliasChoices, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).parent.parent
+
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+"""The matrices here are 12 by 12 and smaller: a second thread of BLAS only costs, beside sixteen trainings very much.
+NumPy reads these from the environment when it is imported, so they are put there before: for the server in __main__,
+for the trainings before their first process starts."""
+
+
+class Settings(BaseSettings):
+    """The whole configuration. A field without a description fails a test."""
+
+    model_config = SettingsConfigDict(env_prefix="GLASSBOX_", extra="forbid", frozen=True, populate_by_name=True)
+
+    host: str = Field(
+        "127.0.0.1",
+        validation_alias=AliasChoices("GLASSBOX_HOST", "HOST"),
+        description="The address to listen on; also read from HOST.",
+    )
+    port: int = Field(
+        8000,
+        ge=0,
+        le=65535,
+        validation_alias=AliasChoices("GLASSBOX_PORT", "PORT"),
+        description="The port to listen on, 0 for any that is free; also read from PORT.",
+    )
+    workers: int = Field(
+        1,
+        ge=1,
+        le=64,
+        validation_alias=AliasChoices("GLASSBOX_WORKERS", "WEB_CONCURRENCY"),
+        description="How many processes serve; also read from WEB_CONCURRENCY. Trainings have processes of their own.",
+    )
+    graceful_seconds: int = Field(
+        5, ge=0, le=600, description="How long running requests may go on after the server was told to stop."
+    )
+    keep_alive_seconds: int = Field(
+        15, ge=1, le=600, description="How long an idle connection is kept open for the next request."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="What is logged; the access log is info."
+    )
+
+    body_bytes: int = Field(256 * 1024, ge=1024, description="The largest body of a request, in bytes.")
+    body_values: int = Field(
+        10_000, ge=100, description="How many values (numbers, texts, lists, objects) the JSON of a request may hold."
+    )
+    requests: int = Field(256, ge=1, description="How many requests one worker answers at once, trainings included.")
+    examples: int = Field(64, ge=1, description="How many examples one request may bring.")
+    epochs: int = Field(20_000, ge=1, description="How many epochs one training may run.")
+    frames: int = Field(2_000, ge=2, description="How many frames one training may send.")
+    trainings: int = Field(16, ge=1, description="How many trainings run at once, in all workers together.")
+    training_seconds: float = Field(300.0, gt=0, description="How long one training may take, in seconds.")
+    training_niceness: int = Field(
+        10, ge=0, le=19, description="How far a training stands back for whoever is drawing; 19 is farthest."
+    )
+    retry_seconds: int = Field(
+        5, ge=1, description="After how many seconds a client that was refused for being one too many may try again."
+    )
+
+    static_dir: Path = Field(ROOT / "static", description="The folder of scripts, styles and pictures.")
+    templates_dir: Path = Field(ROOT / "templates", description="The folder of the page templates.")
+    locale_dir: Path = Field(
+        ROOT / "app" / "locale", description="The folder of the translations, <language>/LC_MESSAGES/glassbox.mo."
+    )

@@ -1,0 +1,66 @@
+"""Where one number came from: the computation is run again, and the number taken apart."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Request
+from pydantic import BaseModel, ValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from app.engine.errors import EngineError
+from app.settings import Settings
+from app.trace.recording import explained
+from app.trace.requests import ExplainRequest
+from app.trace.schema import Explained
+from app.web import examples
+from app.web.answers import computed
+from app.web.body import StrictRoute
+from app.web.errors import from_engine
+from app.web.limits import keep_to
+from app.web.openapi import OF_A_BODY
+from app.web.refusal import Refusal
+from app.web.traced import TRACED, Traced, is_small
+from app.web.validation import invalid, shortened
+from app.web.wire import json_bytes
+
+router = APIRouter(prefix="/api", tags=["explain"], route_class=StrictRoute, responses=OF_A_BODY)
+WITHIN = "of.request"
+
+
+@router.post("/explain", response_model=Explained)
+async def explain(
+    request: Request, body: Annotated[ExplainRequest, Body(openapi_examples=examples.EXPLAIN)]
+) -> Response:
+    """The formula of one number of one trace, with its real operands, the largest product first."""
+    traced = TRACED.get(body.of.route)
+    if traced is None:
+        known = ", ".join(TRACED)
+        message = f"of.route: there is no trace of {shortened(body.of.route)}: choose one of {known}"
+        raise Refusal(422, "unknown_route", message, "of.route", known)
+    asked = _inner(request.app.state.settings, traced, body)
+    if is_small(asked):
+        return computed(json_bytes(_explained(traced, asked, body)))
+    return computed(await run_in_threadpool(lambda: json_bytes(_explained(traced, asked, body))))
+
+
+def _inner(settings: Settings, traced: Traced, body: ExplainRequest) -> BaseModel:
+    """The request within the request, held to the same rules as if it had come by itself."""
+    try:
+        asked = traced.model.model_validate(body.of.request)
+        keep_to(settings, asked)
+    except ValidationError as error:
+        raise invalid(error.errors(), WITHIN) from None
+    except Refusal as error:
+        error.field = f"{WITHIN}.{error.field}"
+        raise
+    return asked
+
+
+def _explained(traced: Traced, asked: BaseModel, body: ExplainRequest) -> dict[str, Any]:
+    try:
+        recording = traced.record(asked)
+    except EngineError as error:
+        raise from_engine(error, WITHIN) from None
+    return explained(recording, body.tensor, body.index)

@@ -1,0 +1,118 @@
+"""Languages: which there are, which one a request is answered in, and the words of each for the scripts.
+
+English is the source, and needs no catalogue. Any other is compiled: <locale>/<lang>/LC_MESSAGES/glassbox.mo.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import Any
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.trace.language import TRANSLATIONS
+
+SOURCE = "en"
+COOKIE = "lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language, and where its catalogue was read from: nowhere for English."""
+
+    code: str
+    translations: NullTranslations
+    path: Path | None
+
+
+Languages = dict[str, Language]
+
+
+def read_languages(folder: Path) -> Languages:
+    """Every language that can be answered in, by its code."""
+    languages = {SOURCE: Language(SOURCE, NullTranslations(), None)}
+    for path in sorted(folder.glob("*/LC_MESSAGES/glassbox.mo")):
+        code = path.parts[-3].replace("_", "-").lower()
+        with path.open("rb") as file:
+            languages[code] = Language(code, GNUTranslations(file), path)
+    return languages
+
+
+def messages_of(language: Language) -> dict[str, Any]:
+    """The catalogue as the scripts read it: a message and its translation, or its translations where it counts."""
+    found: dict[str | tuple[str, int], str] = getattr(language.translations, "_catalog", {})
+    messages: dict[str, str | list[str]] = {}
+    for key in sorted(found, key=str):
+        if isinstance(key, tuple):
+            forms = messages.setdefault(key[0], [])
+            if isinstance(forms, list):
+                forms.append(found[key])
+        elif key:
+            messages[key] = found[key]
+    return {"locale": language.code, "messages": messages}
+
+
+def chosen(request: Request, available: Languages) -> Language:
+    """The language of a request: asked for by ?lang=, kept in the cookie, or the best of Accept-Language."""
+    wished = [request.query_params.get("lang", ""), request.cookies.get(COOKIE, "")]
+    wished += _by_preference(request.headers.get("accept-language", ""))
+    for wish in wished:
+        code = wish.strip().lower()
+        for candidate in (code, code.partition("-")[0]):
+            if candidate in available:
+                return available[candidate]
+    return available[SOURCE]
+
+
+def _by_preference(header: str) -> list[str]:
+    """ "de-CH,en;q=0.5" -> ["de-CH", "en"]; what is refused by q=0, or has no sense, is left out."""
+    weighed = []
+    for part in header[:500].split(","):
+        code, _, weight = part.partition(";q=")
+        try:
+            weighed.append((float(weight or 1), code))
+        except ValueError:
+            continue
+    return [code for weight, code in sorted(weighed, key=lambda pair: -pair[0]) if weight > 0]
+
+
+class LanguageMiddleware:
+    """Answers each request in its language. Where there is only one language, it costs and changes nothing."""
+
+    def __init__(self, app: ASGIApp, languages: Languages) -> None:
+        self.app = app
+        self.languages = languages
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        scope["glassbox.language"] = self.languages[SOURCE]
+        if len(self.languages) == 1:
+            await self.app(scope, receive, send)
+            return
+        language = chosen(Request(scope), self.languages)
+        scope["glassbox.language"] = language
+
+        async def send_marked(message: Message) -> None:
+            if message["type"] == "http.response.start" and not scope["path"].startswith("/static/"):
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("Content-Language", language.code)
+                headers.add_vary_header("Accept-Language, Cookie")
+            await send(message)
+
+        token = TRANSLATIONS.set(language.translations)
+        try:
+            await self.app(scope, receive, send_marked)
+        finally:
+            TRANSLATIONS.reset(token)
+
+
+def language_of(scope: Scope) -> Language:
+    """The language that the middleware chose."""
+    language: Language = scope["glassbox.language"]
+    return language

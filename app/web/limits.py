@@ -1,0 +1,57 @@
+"""The limits that a visitor can meet: told in advance, and kept to."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.responses import Response
+
+from app.settings import Settings
+from app.trace.requests import TrainRequest
+from app.web.answers import cacheable
+from app.web.openapi import NOT_MODIFIED
+from app.web.refusal import Refusal
+
+router = APIRouter(tags=["about"])
+
+
+class Limits(BaseModel):
+    """What one request may ask for. Each is a setting of the server."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    body_bytes: int = Field(description="the largest body of a request, in bytes")
+    body_values: int = Field(description="how many values the JSON of a request may hold")
+    examples: int = Field(description="how many examples one request may bring")
+    epochs: int = Field(description="how many epochs one training may run")
+    frames: int = Field(description="how many frames one training may send")
+    trainings: int = Field(description="how many trainings run at once, for all visitors together")
+    training_seconds: float = Field(description="how long one training may take, in seconds")
+
+
+def limits_of(settings: Settings) -> Limits:
+    """The limits, out of all the settings."""
+    return Limits(**{name: getattr(settings, name) for name in Limits.model_fields})
+
+
+@router.get("/api/limits", response_model=Limits, responses=NOT_MODIFIED)
+async def limits(request: Request) -> Response:
+    """The limits of this server: how large, how long, how many at once."""
+    return cacheable(request, limits_of(request.app.state.settings).model_dump())
+
+
+def keep_to(settings: Settings, asked: BaseModel) -> None:
+    """Refuse what is well formed and too much. Errors: Refusal 422, with the limit."""
+    examples = getattr(asked, "examples", None)
+    if examples is not None:
+        _at_most(settings.examples, len(examples), "examples", "examples")
+    if isinstance(asked, TrainRequest):
+        _at_most(settings.epochs, asked.epochs, "epochs", "epochs")
+        # one before any training, one after each `every` epochs, and one at the end where they do not come out even
+        frames = 1 + -(-asked.epochs // asked.every)
+        _at_most(settings.frames, frames, "every", "frames")
+
+
+def _at_most(most: int, asked: int, field: str, what: str) -> None:
+    if asked > most:
+        raise Refusal(422, "limit_exceeded", f"{field}: {asked} {what} are too many: at most {most}", field, most)

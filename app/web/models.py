@@ -1,0 +1,31 @@
+"""Which models can be opened here, and what the trace of one looks like."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.trace.models import models as known_models
+from app.trace.schema import ModelAnswer, trace_schema
+from app.web.answers import cacheable
+from app.web.openapi import NOT_MODIFIED
+
+router = APIRouter(tags=["about"], responses=NOT_MODIFIED)
+
+
+@router.get("/api/models", response_model=list[ModelAnswer])
+async def models(request: Request) -> Response:
+    """The models that can be opened here."""
+    return cacheable(request, known_models())
+
+
+@router.get(
+    "/api/schema/trace.json",
+    response_model=dict[str, Any],
+    responses={200: {"content": {"application/schema+json": {"schema": {"type": "object"}}}}},
+)
+async def schema(request: Request) -> Response:
+    """The JSON Schema that every trace served here meets."""
+    return cacheable(request, trace_schema())

@@ -1,0 +1,83 @@
+"""The pages: one for each chapter that is built, written out on the server, readable without a script."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from app.web.answers import cacheable
+from app.web.assets import Assets
+from app.web.chapters import CHAPTERS, Chapter
+from app.web.i18n import COOKIE, Languages, language_of, messages_of
+from app.web.openapi import NOT_MODIFIED, refusals
+
+router = APIRouter()
+A_YEAR = 365 * 24 * 3600
+
+
+# Until the chapter Guess is built, the journey begins at the pixels. Temporary (307), so that no browser remembers it.
+@router.get(
+    "/",
+    tags=["pages"],
+    status_code=307,
+    response_class=RedirectResponse,
+    response_description="To the first chapter that is built",
+)
+async def guess() -> RedirectResponse:
+    """The first chapter; as long as it is not built, the way to /pixels."""
+    return RedirectResponse("/pixels", 307, headers={"Cache-Control": "no-cache"})
+
+
+def chapter_page(chapter: Chapter) -> Any:
+    """The endpoint of one chapter."""
+
+    async def page(request: Request) -> Response:
+        if not chapter.built:
+            raise HTTPException(404)
+        html = request.app.state.templates.render(request, f"{chapter.id}.html", chapter=chapter.id)
+        response = cacheable(request, html, "text/html; charset=utf-8")
+        if request.query_params.get("lang"):
+            language = language_of(request.scope).code
+            response.set_cookie(COOKIE, language, max_age=A_YEAR, httponly=True, samesite="lax")
+        return response
+
+    return page
+
+
+def add_chapters() -> None:
+    for chapter in CHAPTERS:
+        if chapter.path == "/":
+            continue
+        router.add_api_route(
+            chapter.path,
+            chapter_page(chapter),
+            name=f"{chapter.id}_page",
+            summary=f"The chapter {chapter.title}" + ("" if chapter.built else " (not built yet)"),
+            tags=["pages"],
+            response_class=HTMLResponse,
+            responses=NOT_MODIFIED if chapter.built else refusals(404, page=True),
+        )
+
+
+add_chapters()
+
+
+@router.get(
+    "/messages/{language}.json", tags=["about"], response_model=dict[str, Any], responses=NOT_MODIFIED | refusals(404)
+)
+async def messages(request: Request, language: str) -> Response:
+    """The words of the scripts in one language: {"locale", "messages": {English: translation, or a list of them}}."""
+    languages: Languages = request.app.state.languages
+    if language not in languages:
+        raise HTTPException(404)
+    return cacheable(request, messages_of(languages[language]))
+
+
+@router.get("/static/{digest}/{name:path}", include_in_schema=False)
+async def static(request: Request) -> Response:
+    """A static file. Not in the OpenAPI document, which has no word for a path within a path."""
+    assets: Assets = request.app.state.assets
+    return assets.answer(request)

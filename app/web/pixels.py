@@ -1,0 +1,102 @@
+"""The routes of the pixel network."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Request
+from starlette.responses import Response
+
+from app.settings import Settings
+from app.trace.pixels import atlas_rows, first_network
+from app.trace.requests import (
+    AccuracyRequest,
+    AtlasRequest,
+    BackwardRequest,
+    ForwardRequest,
+    NetworkRequest,
+    NudgeRequest,
+    TrainRequest,
+)
+from app.trace.schema import FirstNetwork, Trace
+from app.web import examples
+from app.web.answers import computed
+from app.web.body import StrictRoute
+from app.web.compression import accepts_gzip
+from app.web.i18n import language_of
+from app.web.limits import keep_to
+from app.web.openapi import OF_A_BODY, lines_of, refusals
+from app.web.traced import answer_trace
+from app.web.training import TrainingAnswer, Trainings
+from app.web.training_process import Order
+from app.web.wire import json_bytes
+
+router = APIRouter(prefix="/api/pixels", tags=["pixels"], route_class=StrictRoute, responses=OF_A_BODY)
+
+
+@router.post("/forward", response_model=Trace)
+async def forward(
+    request: Request, body: Annotated[ForwardRequest, Body(openapi_examples=examples.FORWARD)]
+) -> Response:
+    """One picture through the network. `result`: probabilities (4), answer (0 to 3), label."""
+    return await answer_trace(request, "pixels/forward", body)
+
+
+@router.post("/backward", response_model=Trace)
+async def backward(
+    request: Request, body: Annotated[BackwardRequest, Body(openapi_examples=examples.BACKWARD)]
+) -> Response:
+    """One step of learning: the error, every gradient, the step downhill. `result`: loss, probabilities, network."""
+    return await answer_trace(request, "pixels/backward", body)
+
+
+@router.post("/nudge", response_model=Trace)
+async def nudge(request: Request, body: Annotated[NudgeRequest, Body(openapi_examples=examples.NUDGE)]) -> Response:
+    """Is a gradient true? One weight is pushed up and down. `result`: measured, computed, difference, the losses."""
+    return await answer_trace(request, "pixels/nudge", body)
+
+
+@router.post("/accuracy", response_model=Trace)
+async def accuracy(
+    request: Request, body: Annotated[AccuracyRequest, Body(openapi_examples=examples.ACCURACY)]
+) -> Response:
+    """How many examples are answered right; `flips` adds their one-pixel neighbours. `result`: accuracy, right, of."""
+    return await answer_trace(request, "pixels/accuracy", body)
+
+
+@router.post("/network", response_model=FirstNetwork)
+async def network(body: Annotated[NetworkRequest, Body(openapi_examples=examples.NETWORK)]) -> Response:
+    """A network that knows nothing yet: the first weights of a seed."""
+    return computed(json_bytes(first_network(body)))
+
+
+@router.post("/atlas", response_model=list[list[float]])
+async def atlas(body: Annotated[AtlasRequest, Body(openapi_examples=examples.ATLAS)]) -> Response:
+    """All 512 pictures at once: row i is of the picture whose pixel k is bit k of i (1 is white)."""
+    return computed(json_bytes(atlas_rows(body)))
+
+
+@router.post(
+    "/train",
+    response_class=TrainingAnswer,
+    responses=refusals(429) | {200: {"description": "The frames, as they are computed", "content": lines_of("Frame")}},
+)
+async def train(request: Request, body: Annotated[TrainRequest, Body(openapi_examples=examples.TRAIN)]) -> Response:
+    """A training, streamed: a frame a line, the first before any training, the last with `done`.
+
+    It stops when the client leaves. `network` and `first_epoch` of any frame go on from there, bit for bit. Where
+    something goes wrong after the first frame, the last line is an error instead.
+    """
+    settings: Settings = request.app.state.settings
+    trainings: Trainings = request.app.state.trainings
+    keep_to(settings, body)
+    order = Order(
+        request=body,
+        packed=accepts_gzip(request.headers),
+        seconds=settings.training_seconds,
+        niceness=settings.training_niceness,
+        request_id=request.scope["glassbox.request_id"],
+        log_level=settings.log_level,
+        catalogue=language_of(request.scope).path,
+    )
+    return TrainingAnswer(await trainings.start(order), order.packed)

@@ -1,0 +1,65 @@
+// A trace at one moment of its film, as numbers for the figure: what stands in each neuron, what colours it.
+
+import { layersOf } from "./film-layers.js";
+import { shownOf } from "./film-state.js";
+import { labelOf, numbersOf } from "./tensors.js";
+import { _ } from "./words.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("../types.js").FilmState} FilmState */
+/** @typedef {import("../types.js").Network} Network */
+
+/**
+ * @param {Trace} trace of one picture
+ * @param {FilmState} state
+ * @returns {{ values: (number | null)[][], fills: (number | null)[][] }} column 0 holds the pixels
+ */
+export function columnsOf(trace, state) {
+  const pixels = numbersOf(trace, "pixels").map((value, i) => (shownOf(state, "pixels", i) > 0 ? value : null));
+  const values = [pixels];
+  const fills = [pixels];
+  for (const layer of layersOf(trace)) {
+    const sums = numbersOf(trace, layer.pre);
+    const posts = numbersOf(trace, layer.post);
+    values.push(posts.map((post, j) => numberIn(state, layer, j, sums[j], post)));
+    fills.push(posts.map((post, j) => (shownOf(state, layer.post, j) > 0 ? post * shownOf(state, layer.post, j) : null)));
+  }
+  return { values, fills };
+}
+
+/**
+ * The sum while it is added up, then the sum, then what the squash makes of it.
+ * @param {FilmState} state @param {import("./film-layers.js").Layer} layer @param {number} j
+ * @param {number} sum @param {number} post @returns {number | null}
+ */
+function numberIn(state, layer, j, sum, post) {
+  if (shownOf(state, layer.post, j) > 0.5) return post;
+  if (state.sum && state.sum.tensor === layer.pre && state.sum.index === j) return state.sum.added > 0 ? state.sum.partial : null;
+  return shownOf(state, layer.pre, j) > 0 ? sum : null;
+}
+
+/** @param {Network} network @returns {string[]} a heading for each column */
+export function titlesOf(network) {
+  const last = network.sizes.length - 1;
+  return network.sizes.map((size, column) => {
+    if (column === 0) return _("9 pixels");
+    if (column === last) return _("4 symbols");
+    return _("hidden layer {n}", { n: column });
+  });
+}
+
+/**
+ * @param {Trace} trace @param {number} column @param {number} index
+ * @returns {string} "pixel top left", "neuron 4 of hidden layer 1", "output +"
+ */
+export function nameOf(trace, column, index) {
+  const layers = layersOf(trace).length;
+  if (column === 0) return _("pixel {name}", { name: labelOf(trace, "pixel", index) });
+  if (column === layers) return _("output {name}", { name: labelOf(trace, "symbol", index) });
+  return _("neuron {n} of hidden layer {layer}", { n: index + 1, layer: column });
+}
+
+/** @param {Trace} trace @param {{ layer: number, from: number, to: number }} wire */
+export function wireName(trace, { layer, from, to }) {
+  return _("the wire from {start} to {end}", { start: nameOf(trace, layer, from), end: nameOf(trace, layer + 1, to) });
+}

@@ -1,0 +1,75 @@
+// What travels on the wires: a number leaves, is multiplied half way, and arrives as a product.
+
+import { signColor } from "../lib/color.js";
+import { pointOnEdge } from "../lib/network-layout.js";
+import { short } from "../lib/short.js";
+
+/** @typedef {import("../types.js").Pulse} Pulse */
+/** @typedef {import("../lib/network-layout.js").Layout} Layout */
+/** @typedef {import("../lib/palette.js").Palette} Palette */
+
+const HALF = 0.5; // where on its way a number meets the weight
+const CROWDED = 0.9; // near the neuron the numbers would lie on each other
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ */
+export function createPulses(canvas) {
+  const brush = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  let empty = true;
+
+  /** @param {number} width @param {number} height */
+  function resize(width, height) {
+    const scale = Math.min(2, globalThis.devicePixelRatio || 1);
+    canvas.width = Math.round(width * scale);
+    canvas.height = Math.round(height * scale);
+    brush.setTransform(scale, 0, 0, scale, 0, 0);
+    empty = true;
+  }
+
+  /**
+   * @param {Pulse[]} pulses @param {Layout} layout @param {Palette} palette @param {number} width @param {number} height
+   */
+  function draw(pulses, layout, palette, width, height) {
+    if (pulses.length === 0 && empty) return;
+    brush.clearRect(0, 0, width, height);
+    empty = pulses.length === 0;
+    brush.font = "600 12px system-ui, sans-serif";
+    brush.textAlign = "center";
+    brush.textBaseline = "middle";
+    for (const pulse of pulses) one(pulse, layout, palette);
+  }
+
+  /** @param {Pulse} pulse @param {Layout} layout @param {Palette} palette */
+  function one({ layer, from, to, progress, value, product, backward }, layout, palette) {
+    const ends = layout.nodes[layer + 1]?.length ?? 0;
+    const edge = layout.edges[edgeStart(layout, layer) + from * ends + to];
+    if (!edge || progress <= 0 || progress >= 1) return;
+    const done = backward ? 1 - progress : progress;
+    const carried = done < HALF ? value : product;
+    const meeting = Math.max(0, 1 - Math.abs(done - HALF) / 0.12);
+    const { x, y } = pointOnEdge(edge, progress);
+    brush.fillStyle = signColor(Math.sign(carried) * Math.max(0.25, Math.min(1, Math.abs(carried))), palette);
+    brush.strokeStyle = palette.ink;
+    brush.lineWidth = 1;
+    brush.beginPath();
+    brush.arc(x, y, 4.5 + 2.5 * meeting, 0, 2 * Math.PI);
+    brush.fill();
+    brush.stroke();
+    if (done > CROWDED) return;
+    brush.lineWidth = 4;
+    brush.strokeStyle = palette.paper;
+    brush.strokeText(short(carried), x, y - 13);
+    brush.fillStyle = palette.ink;
+    brush.fillText(short(carried), x, y - 13);
+  }
+
+  return { resize, draw };
+}
+
+/** Where the wires of a layer begin in the list of all. @param {Layout} layout @param {number} layer */
+function edgeStart(layout, layer) {
+  let start = 0;
+  for (let l = 0; l < layer; l += 1) start += layout.nodes[l].length * layout.nodes[l + 1].length;
+  return start;
+}

@@ -1,0 +1,108 @@
+// The network figure with its card for editing and its x-ray: the same in every chapter of the small network.
+
+import { nameOf, wireName } from "../lib/network-view.js";
+import { createEditor } from "../marks/editor.js";
+import { createNetwork } from "../marks/network.js";
+import { createXray } from "../marks/xray.js";
+import { post } from "../api.js";
+import { slot } from "./frame.js";
+import { limitOf, withBias, withWeight } from "./pixels-state.js";
+
+/** @typedef {import("./pixels-state.js").PixelsState} PixelsState */
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {{ route: string, request: unknown }} Of the call that a number comes from */
+
+/** The x-ray panel; `open` says which call the number comes from. */
+export function createXrayPanel() {
+  /** @type {() => Of} */
+  let source = () => ({ route: "", request: {} });
+  const xray = createXray(slot("xray"), {
+    explain: (tensor, index) => post("/api/explain", { of: source(), tensor, index }),
+    onClose: () => document.body.classList.remove("xrayed"),
+  });
+  return {
+    /** @param {() => Of} of @param {string} tensor @param {number[]} index @param {Element | null} [opener] */
+    open(of, tensor, index, opener) {
+      source = of;
+      document.body.classList.add("xrayed");
+      xray.open(tensor, index, opener);
+    },
+    refresh: () => xray.refresh(),
+    isOpen: () => xray.isOpen(),
+    close: () => xray.close(),
+  };
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {{ store: import("../store.js").Store<PixelsState>, trace: () => Trace | null, of: () => Of,
+ *   xray: ReturnType<typeof createXrayPanel>, onHover?: (part: string | null) => void,
+ *   onWire?: (wire: { layer: number, from: number, to: number }) => boolean, editable?: boolean }} options
+ *   `onWire` may take a press on a wire for itself
+ */
+export function createFigure(element, { store, trace, of, xray, onHover, onWire, editable = true }) {
+  const editor = createEditor(element);
+
+  /** @param {number} column @param {number} index @param {Element | null} opener */
+  function openNumber(column, index, opener) {
+    xray.open(of, column === 0 ? "pixels" : `layers.${column - 1}.post`, [index], opener);
+  }
+
+  /** @param {{ layer: number, from: number, to: number }} wire @param {number} value @param {{ final: boolean }} change */
+  function pull(wire, value, change) {
+    const { network } = store.get();
+    if (network) store.set({ network: withWeight(network, wire, value) }, { group: `wire ${wire.layer} ${wire.from} ${wire.to}` });
+    if (change.final) xray.refresh();
+  }
+
+  /** @param {{ layer: number, from: number, to: number }} wire @param {{ x: number, y: number }} at @param {Element} opener */
+  function editWire(wire, at, opener) {
+    const [state, shown] = [store.get(), trace()];
+    if (!state.network || !shown || onWire?.(wire) || !editable) return;
+    editor.open({
+      ...at,
+      opener,
+      title: wireName(shown, wire),
+      value: state.network.weights[wire.layer][wire.from][wire.to],
+      limit: limitOf(state),
+      onChange: (value, change) => pull(wire, value, change),
+      onWhy: () => xray.open(of, `layers.${wire.layer}.pre`, [wire.to], opener),
+    });
+  }
+
+  /** @param {number} column @param {number} index @param {{ x: number, y: number }} at @param {Element} opener */
+  function editBias(column, index, at, opener) {
+    const [state, shown] = [store.get(), trace()];
+    if (!state.network || !shown || !editable) return;
+    const layer = column - 1;
+    editor.open({
+      ...at,
+      opener,
+      title: `${nameOf(shown, column, index)}: b`,
+      value: state.network.biases[layer][index],
+      limit: limitOf(state),
+      onChange: (value) => {
+        const { network } = store.get();
+        if (network) store.set({ network: withBias(network, layer, index, value) }, { group: `bias ${layer} ${index}` });
+      },
+      onWhy: () => xray.open(of, `layers.${layer}.pre`, [index], opener),
+    });
+  }
+
+  const network = createNetwork(element, {
+    onOpen: openNumber,
+    onWire: editWire,
+    onBias: editBias,
+    onPull: editable ? pull : undefined,
+    onHover: (what) => onHover?.(partOf(what, store.get().network?.sizes.length ?? 4)),
+  });
+  return { network, editor };
+}
+
+/** @param {{ column: number, index: number } | { layer: number } | null} what @param {number} columns @returns {string | null} */
+function partOf(what, columns) {
+  if (what === null) return null;
+  if ("layer" in what) return "wires";
+  if (what.column === 0) return "pixels";
+  return what.column === columns - 1 ? "outputs" : "neurons";
+}

@@ -1,0 +1,82 @@
+// What the network is taught and judged by: pictures with their answers. Drawn, kept, named, taken away by the user.
+
+import { percent } from "../lib/format.js";
+import { EXAMPLES } from "../lib/symbols.js";
+import { _ } from "../lib/words.js";
+import { html } from "../marks/element.js";
+import { drawPicture } from "../marks/picture.js";
+
+/** @typedef {import("../types.js").Example} Example */
+/**
+ * @typedef {{ examples: Example[], symbols: string[], probabilities: number[][], pixels: number[],
+ *   right: number, of: number, flipsRight: number, flipsOf: number }} ExamplesData
+ */
+
+/**
+ * @param {HTMLElement} element
+ * @param {{ onChange: (examples: Example[]) => void, onPick: (pixels: number[]) => void, most: number,
+ *   onAccuracy: (flips: 0 | 1, opener: Element) => void, onProbability: (sample: number, symbol: number, opener: Element) => void }} options
+ */
+export function createExamples(element, { onChange, onPick, onAccuracy, onProbability, most }) {
+  const score = html("p", { class: "says" });
+  const list = html("ul", { class: "examples" });
+  const teach = html("div", { class: "teach", role: "group", "aria-label": _("Teach the picture on the screen") });
+  const reset = html("button", { type: "button", class: "small" }, _("Back to the four symbols"));
+  reset.addEventListener("click", () => onChange(EXAMPLES));
+  element.append(score, list, teach);
+  /** @type {ExamplesData | null} */
+  let data = null;
+
+  /** @param {string} text @param {0 | 1} flips */
+  function openable(text, flips) {
+    const number = html("button", { type: "button", class: "number", title: _("Where does this number come from?") }, text);
+    number.addEventListener("click", () => onAccuracy(flips, number));
+    return number;
+  }
+
+  /** @param {Example} example @param {number} at */
+  function row({ pixels, target }, at) {
+    const { symbols, probabilities, examples } = /** @type {ExamplesData} */ (data);
+    const given = probabilities[at] ?? [];
+    const answer = given.indexOf(Math.max(...given));
+    const right = answer === target;
+    const load = html("button", { type: "button", class: "load", "aria-label": _("Put example {n} on the screen", { n: at + 1 }) });
+    drawPicture(load, pixels);
+    load.addEventListener("click", () => onPick(pixels));
+    const share = html("button", { type: "button", class: "number", title: _("Where does this number come from?") }, percent(given[target] ?? 0));
+    share.addEventListener("click", () => onProbability(at, target, share));
+    const verdict = html("span", { class: right ? "verdict" : "verdict wrong" }, right ? "✓ " : `✗ ${symbols[answer] ?? "?"} · `, share);
+    const remove = html("button", { type: "button", class: "remove", "aria-label": _("Take example {n} away", { n: at + 1 }), title: _("Take it away") }, "✕");
+    remove.disabled = examples.length === 1;
+    remove.addEventListener("click", () => onChange(examples.filter((_each, other) => other !== at)));
+    return html("li", { class: "example" }, load, html("span", {}, symbols[target]), verdict, remove);
+  }
+
+  /** @param {string} symbol @param {number} target */
+  function teacher(symbol, target) {
+    const button = html("button", { type: "button", class: "small", "aria-label": _("Teach that the picture on the screen is {symbol}", { symbol }) }, symbol);
+    button.addEventListener("click", () => {
+      if (!data) return;
+      const same = (/** @type {Example} */ each) => each.pixels.every((value, pixel) => value === data?.pixels[pixel]);
+      onChange([...data.examples.filter((each) => !same(each)), { pixels: [...data.pixels], target }]);
+    });
+    button.disabled = (data?.examples.length ?? 0) >= most;
+    return button;
+  }
+
+  return {
+    /** @param {ExamplesData} next */
+    update(next) {
+      data = next;
+      const { right, of, flipsRight, flipsOf } = next;
+      score.replaceChildren(
+        _("Right on"), " ", openable(_("{right} of {of}", { right, of }), 0), " ", _("examples; with any one pixel turned round as well, on"), " ",
+        openable(_("{right} of {of}", { right: flipsRight, of: flipsOf }), 1), ".",
+      );
+      list.replaceChildren(...next.examples.map(row));
+      const full = next.examples.length >= most ? [html("p", { class: "error-note" }, _("At most {most} examples.", { most }))] : [];
+      teach.replaceChildren(html("span", {}, _("What is on the screen is")), ...next.symbols.map(teacher), reset, ...full);
+      reset.hidden = next.examples === EXAMPLES;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+"""How an explanation is proved: its rule must give the number again, and each term must stand where it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from app.engine.operation import Array, Explanation, Term
+
+RELATIVE = 1e-9
+ROUNDING = 64 * 2.0**-52
+"""Where large products cancel to a small sum, no order of adding keeps more than this share of the products."""
+
+FACTORS: Mapping[str, Callable[[float, float], float]] = {
+    "linear": lambda _value, entry: entry,
+    "linear_grad_input": lambda _value, entry: entry,
+    "linear_grad_weight": lambda _value, entry: entry,
+    "sigmoid_cross_entropy": lambda _value, entry: entry,
+    "softmax_cross_entropy": lambda _value, entry: entry,
+    "squared_error": lambda value, entry: value - entry,
+    "tanh_grad": lambda _value, entry: 1.0 - entry**2,
+    "relu_grad": lambda _value, entry: float(entry > 0.0),
+    "sigmoid_grad": lambda _value, entry: entry * (1.0 - entry),
+}
+"""What the factor of a term is, made of the term's value and the number that the factor points at."""
+FACTOR_OF_A_WHOLE_ROW = {"softmax_grad"}
+"""Its factor is the slope of one share as another score changes: proved in the test of softmax itself."""
+NOT_A_PRODUCT = {
+    "squared_error",  # factor², over the samples
+    "sigmoid_cross_entropy",  # the surprise
+    "softmax_cross_entropy",  # factor × the surprise
+    "sigmoid_cross_entropy_grad",  # factor × the squashed value
+    "softmax_cross_entropy_grad",
+}
+"""Where the term hands the rule something other than value × factor."""
+
+
+def close(made: float, value: float, products: Sequence[float]) -> bool:
+    """Whether a number was made again, to 1e-9 of itself or to the rounding of its largest products."""
+    rounding = ROUNDING * sum(abs(product) for product in products)
+    return abs(made - value) <= max(RELATIVE * abs(value), rounding, 1e-290)
+
+
+def weight_of(kind: str, terms: Sequence[Term]) -> list[float]:
+    """The sizes whose rounding shows in the sum. softmax_grad takes an average off before it multiplies."""
+    if kind == "softmax_grad":
+        return [abs(term.value) for term in terms]
+    return [term.product for term in terms]
+
+
+def complaints(kind: str, value: float, explanation: Explanation, arrays: Sequence[Array]) -> list[str]:
+    """Everything that is wrong with the explanation of one number, made from `arrays`."""
+    made = explanation.rule(explanation.terms)
+    found = []
+    if not close(made, value, weight_of(kind, explanation.terms)):
+        found.append(f"{kind}: the rule gives {made!r}, the number is {value!r}")
+    if explanation.rule(tuple(reversed(explanation.terms))) != made and not close(
+        explanation.rule(tuple(reversed(explanation.terms))), value, weight_of(kind, explanation.terms)
+    ):
+        found.append(f"{kind}: the rule depends on the order of its terms")
+    for term in explanation.terms:
+        found += _term_complaints(kind, term, arrays)
+    return found
+
+
+def _term_complaints(kind: str, term: Term, arrays: Sequence[Array]) -> list[str]:
+    found = []
+    entry = float(arrays[term.operand][term.index])
+    if term.value != entry:
+        found.append(f"{kind}: a term says {term.value!r} where {entry!r} stands")
+    if term.by_operand is not None and term.by_index is not None and kind not in FACTOR_OF_A_WHOLE_ROW:
+        pointed = float(arrays[term.by_operand][term.by_index])
+        if term.factor != FACTORS[kind](term.value, pointed):
+            found.append(f"{kind}: the factor is {term.factor!r}, and {pointed!r} stands where it points")
+    if term.by_operand is not None and term.factor is None:
+        found.append(f"{kind}: a term points at a factor that it does not name")
+    if kind not in NOT_A_PRODUCT:
+        product = term.value if term.factor is None else term.value * term.factor
+        if kind != "softmax" and not close(term.product, product, [product]):
+            found.append(f"{kind}: {term.value!r} × {term.factor!r} is said to be {term.product!r}")
+    return found
