@@ -9,6 +9,7 @@ from pydantic import AliasChoices, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).parent.parent
+VERSION = "0.1.0"
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 """The matrices here are 12 by 12 and smaller: a second thread of BLAS only costs, beside sixteen trainings very much.
@@ -57,7 +58,9 @@ class Settings(BaseSettings):
     requests: int = Field(256, ge=1, description="How many requests one worker answers at once, trainings included.")
     examples: int = Field(64, ge=1, description="How many examples one request may bring.")
     epochs: int = Field(20_000, ge=1, description="How many epochs one training may run.")
-    frames: int = Field(2_000, ge=2, description="How many frames one training may send.")
+    frames: int = Field(
+        2_000, ge=2, description="How many frames one training may send, besides the one before any training."
+    )
     trainings: int = Field(16, ge=1, description="How many trainings run at once, in all workers together.")
     training_seconds: float = Field(300.0, gt=0, description="How long one training may take, in seconds.")
     training_niceness: int = Field(

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.engine.operation import Array
-from app.engine.pixels import Network, forward, put_parameters
-from app.engine.pixels_learning import HOLD_LIMIT
-from app.engine.tape import Tape
+from app.engine.pixels import Network
+from app.engine.pixels_learning import HOLD_LIMIT, Moment
 
 SATURATED = 0.98
 """A tanh neuron beyond ±this on every example passes less than 4% of any gradient."""
@@ -37,22 +36,20 @@ class Finding:
     neuron: int | None = None
 
 
-def examine(network: Network, pixels: Array, losses: Sequence[float], accuracy: float, held: bool) -> list[Finding]:
-    """Look at a network in training. pixels [sample, pixel]; `losses` are the latest, oldest first."""
-    findings = _stuck_neurons(network, pixels)
+def examine(moment: Moment, losses: Sequence[float], held: bool) -> list[Finding]:
+    """Look at a moment of a training; `losses` are the latest, oldest first, `held` whether the weights are."""
+    findings = _stuck_neurons(moment.network.hidden, moment.activations[:-1])
     if held:
-        findings += _pinned(network)
-    findings += _losses(losses, accuracy)
+        findings += _pinned(moment.network)
+    findings += _losses(losses, moment.accuracy)
     return findings
 
 
-def _stuck_neurons(network: Network, pixels: Array) -> list[Finding]:
-    tape = Tape(checked=False)
-    forward(tape, network, put_parameters(tape, network), tape.input("pixels", pixels, ("sample", "pixel")))
+def _stuck_neurons(squash: str, hidden: Sequence[Array]) -> list[Finding]:
+    """`hidden`: what each hidden layer sends on, [sample, hidden_l]."""
     findings = []
-    for layer in range(len(network.weights) - 1):
-        outputs = tape.tensors[f"layers.{layer}.post"].value  # [sample, hidden]
-        if network.hidden == "tanh":
+    for layer, outputs in enumerate(hidden):
+        if squash == "tanh":
             least = np.min(np.abs(outputs), axis=0)  # [sample, hidden] -> [hidden]
             findings += [Finding("saturated", float(least[j]), layer, int(j)) for j in np.nonzero(least > SATURATED)[0]]
         else:

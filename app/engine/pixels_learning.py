@@ -17,7 +17,7 @@ from app.engine.errors import NotFiniteError
 from app.engine.operation import Array
 from app.engine.operations.descend import DESCEND
 from app.engine.operations.hold import HOLD
-from app.engine.pixels import MAX_WEIGHT, Network, forward, one_hot, put_loss, put_parameters
+from app.engine.pixels import MAX_WEIGHT, Network, forward, layer_names, one_hot, put_loss, put_parameters
 from app.engine.routine import routine
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
@@ -45,7 +45,7 @@ class Moment:
     step: int
     loss: float
     accuracy: float
-    probabilities: Array  # [sample, symbol]
+    activations: tuple[Array, ...]  # what each layer sends on: [sample, hidden_l], at last [sample, symbol]
     network: Network
 
 
@@ -83,7 +83,7 @@ class Drill:
         """Record one forward pass, error and gradient. pixels [sample, pixel], target [sample, symbol]: any example."""
         self.lesson = lesson
         self.parameters = np.concatenate(_arrays(network), axis=None)  # [every weight and bias], end to end
-        self._network = network_over(self.parameters, network)
+        self._network = _over(self.parameters, network)
         self._arrays = _arrays(self._network)
         tape = Tape(checked=False)
         parameters = put_parameters(tape, self._network)
@@ -103,7 +103,7 @@ class Drill:
 
     def network(self) -> Network:
         """The network now: a copy, that later updates do not change."""
-        return network_over(self.parameters.copy(), self._network)
+        return _over(self.parameters.copy(), self._network)
 
 
 def _arrays(network: Network) -> list[Array]:
@@ -111,7 +111,7 @@ def _arrays(network: Network) -> list[Array]:
     return [array for pair in zip(network.weights, network.biases, strict=True) for array in pair]
 
 
-def network_over(parameters: Array, like: Network) -> Network:
+def _over(parameters: Array, like: Network) -> Network:
     """A network whose arrays are views of one row of numbers, as long as all those of `like`."""
     views, start = [], 0
     for array in _arrays(like):
@@ -120,32 +120,52 @@ def network_over(parameters: Array, like: Network) -> Network:
     return Network(tuple(views[0::2]), tuple(views[1::2]), like.hidden, like.output)
 
 
-def judge(network: Network, pixels: Array, answers: Array, loss: str) -> tuple[float, Array]:
-    """The error over a set of examples, and the probabilities [sample, symbol]."""
-    tape = Tape(recording=False, checked=False)
+def judge(network: Network, pixels: Array, answers: Array, loss: str) -> tuple[float, tuple[Array, ...]]:
+    """The error over a set of examples, and what each layer sends on, the last its probabilities [sample, symbol]."""
+    tape = Tape(checked=False)
     parameters = put_parameters(tape, network)
     pre, probabilities = forward(tape, network, parameters, tape.input("pixels", pixels, ("sample", "pixel")))
     target = tape.input("target", one_hot(answers), ("sample", "symbol"))
-    return float(put_loss(tape, network, loss, pre, probabilities, target).value), probabilities.value
+    sent = tuple(tape.tensors[layer_names(layer)[3]].value for layer in range(len(parameters)))
+    return float(put_loss(tape, network, loss, pre, probabilities, target).value), sent
 
 
 def train(
-    network: Network, pixels: Array, answers: Array, lesson: Lesson, epochs: int, first_epoch: int = 0
+    network: Network,
+    pixels: Array,
+    answers: Array,
+    lesson: Lesson,
+    epochs: int,
+    first_epoch: int = 0,
+    each_step: bool = False,
 ) -> Iterator[Moment]:
-    """The moment before training, then one after every epoch. pixels [sample, pixel], answers [sample].
+    """The moment before training, then one after every epoch, or every step. pixels [sample, pixel], answers [sample].
 
     Errors: NotFiniteError when the weights have run away (learning rate too large, weights not held).
     """
     samples = pixels.shape[0]
     size = lesson.batch_size if 0 < lesson.batch_size < samples else samples
     steps_an_epoch = -(-samples // size)
-    target = one_hot(answers)
+    target = np.asfortranarray(one_hot(answers))  # neuron by neuron, as `linear` writes
+    drill = Drill(network, pixels, target, lesson)
     yield _moment(first_epoch, first_epoch * steps_an_epoch, network, pixels, answers, lesson)
     for epoch in range(first_epoch, first_epoch + epochs):
         shown, order = _shown(pixels, lesson, epoch, size)
-        for start in range(0, samples, size):
-            network = _update(network, shown, target, order[start : start + size], lesson)
-        yield _moment(epoch + 1, (epoch + 1) * steps_an_epoch, network, pixels, answers, lesson)
+        for number, start in enumerate(range(0, samples, size), 1):
+            _step(drill, shown, target, order[start : start + size])
+            if each_step and number < steps_an_epoch:
+                step = epoch * steps_an_epoch + number
+                yield _moment(epoch, step, drill.network(), pixels, answers, lesson)
+        yield _moment(epoch + 1, (epoch + 1) * steps_an_epoch, drill.network(), pixels, answers, lesson)
+
+
+@np.errstate(over="ignore", invalid="ignore")  # what runs away is found and said by `_moment`
+def _step(drill: Drill, shown: Array, target: Array, batch: NDArray[np.integer[Any]]) -> None:
+    """One update on some of the examples. All at once, they need no order."""
+    if batch.shape[0] == shown.shape[0]:
+        drill.update(shown, target)
+    else:
+        drill.update(shown[batch], target[batch])
 
 
 def _shown(pixels: Array, lesson: Lesson, epoch: int, size: int) -> tuple[Array, NDArray[np.integer[Any]]]:
@@ -159,23 +179,12 @@ def _shown(pixels: Array, lesson: Lesson, epoch: int, size: int) -> tuple[Array,
     return np.clip(noisy, -1.0, 1.0), order
 
 
-@np.errstate(over="ignore", invalid="ignore")  # what runs away is found and said by `_moment`
-def _update(network: Network, shown: Array, target: Array, batch: NDArray[np.integer[Any]], lesson: Lesson) -> Network:
-    tape = Tape(checked=False)
-    whole = batch.shape[0] == shown.shape[0]
-    rows = slice(None) if whole else batch
-    batch_pixels = tape.input("pixels", shown[rows], ("sample", "pixel"))
-    batch_target = tape.input("target", target[rows], ("sample", "symbol"))
-    _, after = learn(tape, network, batch_pixels, batch_target, lesson, recording=False)
-    return after
-
-
 @np.errstate(over="ignore", invalid="ignore")
 def _moment(epoch: int, step: int, network: Network, pixels: Array, answers: Array, lesson: Lesson) -> Moment:
-    loss, probabilities = judge(network, pixels, answers, lesson.loss)
-    furthest = np.max([np.max(np.abs(array)) for array in (*network.weights, *network.biases)])
+    loss, activations = judge(network, pixels, answers, lesson.loss)
+    furthest = np.abs(np.concatenate(_arrays(network), axis=None)).max()
     if not (np.isfinite(loss) and furthest <= MAX_WEIGHT):  # a NaN is not <= anything
         message = f"the weights ran away in epoch {epoch}: they are beyond ±{MAX_WEIGHT:g}"
         raise NotFiniteError(message, "learning_rate", MAX_WEIGHT)
-    right = np.argmax(probabilities, axis=-1) == answers
-    return Moment(epoch, step, loss, float(np.mean(right)), probabilities, network)
+    right = np.argmax(activations[-1], axis=-1) == answers
+    return Moment(epoch, step, loss, float(np.mean(right)), activations, network)

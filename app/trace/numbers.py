@@ -27,14 +27,35 @@ def nested(array: Array, digits: int | None = DIGITS) -> Any:
         raise NotFiniteError("an array that cannot be sent: it holds a NaN or an infinity")
     if digits is None:
         return array.tolist()
-    flat = [float(text) or 0.0 for text in map(f"%.{digits}g".__mod__, array.ravel().tolist())]
-    return _fold(flat, array.shape)
+    return (_by_arithmetic if array.size > FEW else _by_text)(array, digits).tolist()
 
 
-def _fold(flat: list[float], shape: tuple[int, ...]) -> Any:
-    if not shape:
-        return flat[0]
-    if len(shape) == 1:
-        return flat
-    size = len(flat) // shape[0] if shape[0] else 0
-    return [_fold(flat[k * size : (k + 1) * size], shape[1:]) for k in range(shape[0])]
+FEW = 50
+"""Up to so many numbers it is quicker to print each and read it back than to reckon with all of them together."""
+POWERS = np.array([float(f"1e{power}") for power in range(23)])
+"""Every power of ten that a float64 holds exactly."""
+
+
+def _by_text(array: Array, digits: int) -> Array:
+    """Print every number and read it back, as `significant` does; −0 becomes 0."""
+    rounded = [float(text) for text in map(f"%.{digits}g".__mod__, array.ravel().tolist())]
+    return np.array(rounded).reshape(array.shape) + 0.0
+
+
+def _by_arithmetic(array: Array, digits: int) -> Array:
+    """The same numbers as by text: whole ones, of so many digits, times or by an exact power of ten.
+
+    One such operation rounds as reading the text does. Only a number that seems to lie half-way between two, or whose
+    power of ten is not exact, is printed after all.
+    """
+    sizes = np.abs(array.astype(float))
+    places = digits - 1 - np.floor(np.log10(np.where(sizes == 0.0, 1.0, sizes))).astype(int)
+    last = len(POWERS) - 1
+    up, down = POWERS[np.clip(places, 0, last)], POWERS[np.clip(-places, 0, last)]  # one of the two is 1
+    shifted = sizes * up / down  # so many digits before the point
+    whole = np.rint(shifted)
+    rounded: Array = np.copysign(whole / up * down, array)
+    unsure = (np.abs(places) > last) | (np.abs(np.abs(shifted - whole) - 0.5) < 1e-6)
+    if unsure.any():
+        rounded[unsure] = _by_text(array[unsure], digits)
+    return rounded + 0.0  # −0 becomes 0

@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 
 from app.engine.errors import EngineError
-from app.engine.operation import Array
 from app.engine.pixels import (
     PIXEL_NAMES,
     Network,
@@ -200,39 +199,42 @@ def atlas_rows(request: AtlasRequest) -> list[list[float]]:
 
 def first_network(request: NetworkRequest) -> dict[str, Any]:
     """A network that knows nothing yet."""
+    return {"seed": request.seed, "network": network_json(_first_of(request))}
+
+
+def _first_of(request: NetworkRequest | TrainRequest) -> Network:
     sizes = tuple(request.sizes or (9, 6, 6, 4))
-    network = engine_first_network(np.random.default_rng(request.seed), sizes, request.hidden, request.output)
-    return {"seed": request.seed, "network": network_json(network)}
+    return engine_first_network(np.random.default_rng(request.seed), sizes, request.hidden, request.output)
 
 
 def frames(request: TrainRequest) -> Iterator[dict[str, Any]]:
-    """The training, a frame for every `every` epochs, the first before any training; the last has done: true."""
-    network = (
-        request.network.to_engine()
-        if request.network is not None
-        else NetworkBody.model_validate(first_network(NetworkRequest(
-            seed=request.seed, sizes=request.sizes, hidden=request.hidden, output=request.output
-        ))["network"]).to_engine()
-    )  # fmt: skip
+    """The training, a frame for every `every` epochs or steps; the first is before any, the last has done: true.
+
+    Errors: NotFiniteError when the weights run away.
+    """
+    network = _first_of(request) if request.network is None else request.network.to_engine()
     pixels, answers = as_arrays(request.examples)
+    each_step = request.each == "step"
     end = request.first_epoch + request.epochs
+    moments = train(network, pixels, answers, request.lesson(), request.epochs, request.first_epoch, each_step)
     losses: list[float] = []
-    for moment in train(network, pixels, answers, request.lesson(), request.epochs, request.first_epoch):
+    for number, moment in enumerate(moments):
         losses = [*losses[-WINDOW:], moment.loss]
         done = moment.epoch == end
-        if done or (moment.epoch - request.first_epoch) % request.every == 0:
-            yield _frame(moment, pixels, losses, request.hold) | ({"done": True} if done else {})
+        if done or number % request.every == 0:
+            yield _frame(moment, losses, request.hold) | ({"done": True} if done else {})
 
 
-def _frame(moment: Moment, pixels: Array, losses: list[float], held: bool) -> dict[str, Any]:
-    findings = examine(moment.network, pixels, losses, moment.accuracy, held)
+def _frame(moment: Moment, losses: list[float], held: bool) -> dict[str, Any]:
+    activations = [nested(layer) for layer in moment.activations]
     return {
         "epoch": moment.epoch,
         "step": moment.step,
         "loss": significant(moment.loss),
         "accuracy": significant(moment.accuracy),
-        "probabilities": nested(moment.probabilities),
+        "probabilities": activations[-1],
+        "activations": activations,
         "network": network_json(moment.network),
         "atlas": nested(atlas(moment.network), 4),
-        "findings": [finding_words(finding) for finding in findings],
+        "findings": [finding_words(finding) for finding in examine(moment, losses, held)],
     }

@@ -190,7 +190,8 @@ class TrainRequest(Body):
     examples: Examples = Field(default_factory=default_examples, validate_default=False)
     learning_rate: LearningRate = 0.3
     epochs: Annotated[int, Field(ge=0, strict=True)] = 300
-    every: Annotated[int, Field(ge=1, strict=True, description="epochs from one frame to the next")] = 2
+    every: Annotated[int, Field(ge=1, strict=True, description="epochs (or steps) from one frame to the next")] = 2
+    each: Literal["epoch", "step"] = Field("epoch", description="what `every` counts")
     batch_size: Annotated[int, Field(ge=0, strict=True, description="0: all examples at once")] = 0
     noise: Annotated[float, Field(ge=0, le=2, allow_inf_nan=False)] = 0.0
     loss: LossKind = "squared"

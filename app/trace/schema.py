@@ -115,7 +115,8 @@ class Frame(Answer):
     step: int
     loss: float
     accuracy: float
-    probabilities: list[list[float]]
+    probabilities: list[list[float]] = Field(description="[example][symbol]")
+    activations: list[list[list[float]]] = Field(description="what each layer sends on: [layer][example][neuron]")
     network: NetworkAnswer
     atlas: list[list[float]]
     findings: list[Finding]

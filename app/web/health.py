@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
-from app import __version__
+from app.settings import VERSION
 from app.web.refusal import Refusal
 from app.web.wire import json_bytes
 
@@ -28,7 +28,7 @@ async def healthz(request: Request) -> Response:
     """Ready, or 503."""
     if not request.app.state.ready:
         raise Refusal(503, "not_ready", "the server is starting, or stopping", headers={"Retry-After": "1"})
-    health = Health(status="ok", version=__version__, trainings=len(request.app.state.trainings.running))
+    health = Health(status="ok", version=VERSION, trainings=len(request.app.state.trainings.running))
     return Response(
         json_bytes(health.model_dump()), headers={"Cache-Control": "no-store"}, media_type="application/json"
     )

@@ -24,7 +24,7 @@ class Limits(BaseModel):
     body_values: int = Field(description="how many values the JSON of a request may hold")
     examples: int = Field(description="how many examples one request may bring")
     epochs: int = Field(description="how many epochs one training may run")
-    frames: int = Field(description="how many frames one training may send")
+    frames: int = Field(description="how many frames one training may send, besides the first")
     trainings: int = Field(description="how many trainings run at once, for all visitors together")
     training_seconds: float = Field(description="how long one training may take, in seconds")
 
@@ -47,8 +47,7 @@ def keep_to(settings: Settings, asked: BaseModel) -> None:
         _at_most(settings.examples, len(examples), "examples", "examples")
     if isinstance(asked, TrainRequest):
         _at_most(settings.epochs, asked.epochs, "epochs", "epochs")
-        # one before any training, one after each `every` epochs, and one at the end where they do not come out even
-        frames = 1 + -(-asked.epochs // asked.every)
+        frames = -(-asked.epochs // asked.every)  # rounded up: the last one comes even where `every` does not fit
         _at_most(settings.frames, frames, "every", "frames")
 
 

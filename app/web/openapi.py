@@ -101,8 +101,18 @@ OF_A_BODY = refusals(400, 413, 415, 422)
 NOT_MODIFIED: Responses = {304: {"description": "What the If-None-Match of the request names is still so"}}
 
 
+def _without_fastapi_errors(document: dict[str, Any]) -> None:
+    """FastAPI declares a 422 of its own shape wherever a path has a parameter; a parameter that is a text has none."""
+    for name in ("HTTPValidationError", "ValidationError"):
+        document["components"]["schemas"].pop(name, None)
+    for item in document["paths"].values():
+        for operation in item.values():
+            if "HTTPValidationError" in str(operation["responses"].get("422")):
+                del operation["responses"]["422"]
+
+
 class Described(FastAPI):
-    """A FastAPI whose document also holds the models that no route returns through FastAPI."""
+    """A FastAPI whose document has the models that no route returns through it, and none of its own errors."""
 
     def openapi(self) -> dict[str, Any]:
         if self.openapi_schema is None:
@@ -110,8 +120,9 @@ class Described(FastAPI):
             _keys, extra = models_json_schema(
                 [(ErrorAnswer, "serialization"), (Frame, "serialization")], ref_template="#/components/schemas/{model}"
             )
-            schemas = document.setdefault("components", {}).setdefault("schemas", {})
-            self.openapi_schema = document
+            schemas = document["components"]["schemas"]
             for name, schema in extra["$defs"].items():
                 schemas.setdefault(name, schema)
+            _without_fastapi_errors(document)
+            self.openapi_schema = document
         return self.openapi_schema

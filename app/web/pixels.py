@@ -78,6 +78,7 @@ async def atlas(body: Annotated[AtlasRequest, Body(openapi_examples=examples.ATL
 
 @router.post(
     "/train",
+    status_code=200,
     response_class=TrainingAnswer,
     responses=refusals(429) | {200: {"description": "The frames, as they are computed", "content": lines_of("Frame")}},
 )

@@ -18,8 +18,8 @@ from app.web.limits import keep_to
 from app.web.wire import json_bytes
 
 FEW = 8
-"""With more examples than this, a computation goes to a thread. A forward pass takes a third of a millisecond, less than
-to hand it to a thread and wait for Python's lock; 64 examples with their flips take 40, and others would wait."""
+"""With more examples than this, a computation goes to a thread. A forward pass takes a third of a millisecond, less
+than to hand it to a thread and wait for Python's lock; 64 examples with their flips take 40, and others would wait."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,8 @@ class Training:
 class TrainingAnswer(StreamingResponse):
     """The frames, and the end of the training when they are all sent, or when the client has left."""
 
+    media_type = None  # what it answers is in its headers, and in the route's description; its refusals are JSON
+
     def __init__(self, training: Training, packed: bool) -> None:
         headers = {"Cache-Control": "no-store", "Vary": "Accept-Encoding", "X-Accel-Buffering": "no"}
         if packed:

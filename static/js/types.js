@@ -26,7 +26,7 @@
  *
  * @typedef {{ kind: string, layer?: number, neuron?: number, value: number, says: string, suggests: string }} Finding
  * @typedef {{ epoch: number, step: number, loss: number, accuracy: number, probabilities: number[][], network: Network,
- *   atlas: number[][], findings: Finding[], done?: boolean }} Frame
+ *   activations: number[][][], atlas: number[][], findings: Finding[], done?: boolean }} Frame
  *   One frame of a training; frame 0 is before any of it.
  *
  * @typedef {{ duration: number, title: string, formula: string, major?: boolean }} Shot

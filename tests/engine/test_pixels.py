@@ -115,10 +115,10 @@ def test_every_way_down_from_any_number_ends_at_what_was_handed_in(loss: str, ou
     everything = {(name, index) for name, index in every_number(tape) if name in handed_in - {"grad_loss"}}
     assert ends_below(tape, ("loss", ())) == everything
     first_weight = ends_below(tape, ("layers.0.W.held", (0, 0)))
-    assert ("grad_loss", ()) in first_weight
     assert ("layers.0.W", (0, 0)) in first_weight
-    one_pixel = {("pixels", (k, 0)) for k in range(4)} if batch else {("pixels", (0,))}
-    assert one_pixel <= first_weight
+    samples = [(k,) for k in range(4)] if batch else [()]
+    assert {("pixels", (*sample, 0)) for sample in samples} <= first_weight, "what came in by its wire"
+    assert {("target", (*sample, k)) for sample in samples for k in range(4)} <= first_weight, "what was wanted"
 
 
 def test_a_single_picture_has_no_axis_of_samples_and_a_batch_has_one() -> None:

@@ -40,7 +40,10 @@ test("a larger number stands out more from the paper", () => {
   for (const theme of [light, dark]) {
     for (const sign of [1, -1]) {
       const against = [0, 0.1, 0.25, 0.5, 0.75, 1].map((v) => contrast(signColor(sign * v, theme), theme.zero));
-      assert.deepEqual(against, [...against].sort((a, b) => a - b));
+      assert.deepEqual(
+        against,
+        [...against].sort((a, b) => a - b),
+      );
       assert.equal(new Set(against).size, against.length);
     }
   }
@@ -67,7 +70,10 @@ test("text on any colour that is drawn has a contrast of at least 4.5", () => {
 
 test("a wire is as wide as its weight is large, and never wider than eight pixels", () => {
   const widths = [0, 0.01, 0.5, 1, 2, 5, 11].map(wireWidth);
-  assert.deepEqual(widths, [...widths].sort((a, b) => a - b));
+  assert.deepEqual(
+    widths,
+    [...widths].sort((a, b) => a - b),
+  );
   assert.equal(wireWidth(-0.7), wireWidth(0.7));
   assert.ok(wireWidth(0) > 0 && wireWidth(1000) <= 8);
 });

@@ -31,7 +31,10 @@ test("neurons of a column never touch, on a phone too", () => {
 
 test("columns are evenly spaced and centred on the same line", () => {
   const { nodes } = networkLayout([9, 6, 6, 4], BOX);
-  assert.deepEqual(nodes.map(([first]) => first.x), [30, 210, 390, 570]);
+  assert.deepEqual(
+    nodes.map(([first]) => first.x),
+    [30, 210, 390, 570],
+  );
   for (const column of nodes) {
     const middle = column.reduce((sum, { y }) => sum + y, 0) / column.length;
     assert.ok(Math.abs(middle - 200) < 1e-9);

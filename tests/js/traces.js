@@ -104,7 +104,12 @@ export function backwardTrace(target, loss = "squared", rate = 0.5) {
   /** @type {number[]} */
   let grad;
   if (loss === "squared") {
-    writer.step("squared_error", ["layers.2.post", "target"], "loss", distance.reduce((sum, d) => sum + d * d, 0));
+    writer.step(
+      "squared_error",
+      ["layers.2.post", "target"],
+      "loss",
+      distance.reduce((sum, d) => sum + d * d, 0),
+    );
     grad = distance.map((d) => 2 * d);
     writer.step("squared_error_grad", ["grad_loss", "layers.2.post", "target"], "grad_layers.2.post", grad);
     grad = grad.map((g, j) => g * answers[j] * (1 - answers[j]));
@@ -149,7 +154,12 @@ function update(writer, rate) {
       const both = (/** @type {(v: number, g: number) => number} */ f) =>
         before.map((v, i) => (Array.isArray(v) ? v.map((w, j) => f(w, grads[i][j])) : f(v, grads[i])));
       const held = (/** @type {number} */ v, /** @type {number} */ g) => Math.max(-1, Math.min(1, v - rate * g));
-      writer.step("descend", [name, `grad_${name}`], `${name}.stepped`, both((v, g) => v - rate * g));
+      writer.step(
+        "descend",
+        [name, `grad_${name}`],
+        `${name}.stepped`,
+        both((v, g) => v - rate * g),
+      );
       writer.step("hold", [`${name}.stepped`], `${name}.held`, both(held));
     }
   }

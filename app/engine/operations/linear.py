@@ -1,7 +1,7 @@
 """linear: each output adds up what it receives, every input multiplied by its weight, and a bias.
 
-Of few numbers `dot` makes less ado than `@`. And with the arrays turned round the result lies in memory neuron by neuron:
-a bias is then added to a long run of numbers, not to each sample's few.
+For few numbers `dot` makes less ado than `@`. With the arrays turned round, the result lies in memory neuron by neuron,
+so that a bias is added to one long run of numbers, and not to each sample's few.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ def grad_weight(grad: Array, inputs: Array) -> Array:
     if inputs.ndim != 2:
         inputs = inputs.reshape(-1, inputs.shape[-1])  # [..., d_in] -> [n, d_in]
         grad = grad.reshape(-1, grad.shape[-1])  # [..., d_out] -> [n, d_out]
-    return inputs.T.dot(grad)
+    gathered: Array = inputs.T.dot(grad)
+    return gathered
 
 
 def grad_bias(grad: Array) -> Array:
@@ -45,7 +46,9 @@ def grad_bias(grad: Array) -> Array:
         return grad
     if grad.ndim > 2:
         grad = grad.reshape(-1, grad.shape[-1])  # [..., d_out] -> [n, d_out]
-    return _ones(grad.shape[0], grad.dtype).dot(grad)  # [n] @ [n, d_out] -> [d_out]: BLAS adds up faster than `sum` does
+    # [n] @ [n, d_out] -> [d_out], for BLAS adds up several times faster than `sum`
+    summed: Array = _ones(grad.shape[0], grad.dtype).dot(grad)
+    return summed
 
 
 @lru_cache(maxsize=16)

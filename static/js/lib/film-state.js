@@ -62,7 +62,7 @@ function pulsesOf(trace, shot, progress) {
   const grads = numbersOf(trace, `grad_${layer.pre}`);
   const ends = shot.neuron === null ? grads.map((_v, j) => j) : [shot.neuron];
   return inputs.flatMap((input, from) => {
-    const start = ((ARRIVED - JOURNEY) * from) / inputs.length;
+    const start = ((ARRIVED - JOURNEY) * from) / Math.max(1, inputs.length - 1);
     const travelled = span(progress, start, start + JOURNEY);
     return ends.map((to) => {
       const common = { layer: layer.layer, from, to };

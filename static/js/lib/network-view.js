@@ -2,7 +2,7 @@
 
 import { layersOf } from "./film-layers.js";
 import { shownOf } from "./film-state.js";
-import { labelOf, numbersOf } from "./tensors.js";
+import { numbersOf } from "./tensors.js";
 import { _ } from "./words.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -48,18 +48,25 @@ export function titlesOf(network) {
   });
 }
 
+/** @typedef {{ columns: number, pixel: string[], symbol: string[] }} Names what the neurons are called by */
+
+/** @param {Trace} trace @returns {Names} */
+export function namesOf(trace) {
+  const [pixel, symbol] = [trace.axes.pixel, trace.axes.symbol].map((labels) => (Array.isArray(labels) ? labels : []));
+  return { columns: layersOf(trace).length + 1, pixel, symbol };
+}
+
 /**
- * @param {Trace} trace @param {number} column @param {number} index
+ * @param {Names} names @param {number} column @param {number} index
  * @returns {string} "pixel top left", "neuron 4 of hidden layer 1", "output +"
  */
-export function nameOf(trace, column, index) {
-  const layers = layersOf(trace).length;
-  if (column === 0) return _("pixel {name}", { name: labelOf(trace, "pixel", index) });
-  if (column === layers) return _("output {name}", { name: labelOf(trace, "symbol", index) });
+export function nameOf({ columns, pixel, symbol }, column, index) {
+  if (column === 0) return _("pixel {name}", { name: pixel[index] });
+  if (column === columns - 1) return _("output {name}", { name: symbol[index] });
   return _("neuron {n} of hidden layer {layer}", { n: index + 1, layer: column });
 }
 
-/** @param {Trace} trace @param {{ layer: number, from: number, to: number }} wire */
-export function wireName(trace, { layer, from, to }) {
-  return _("the wire from {start} to {end}", { start: nameOf(trace, layer, from), end: nameOf(trace, layer + 1, to) });
+/** @param {Names} names @param {{ layer: number, from: number, to: number }} wire */
+export function wireName(names, { layer, from, to }) {
+  return _("the wire from {start} to {end}", { start: nameOf(names, layer, from), end: nameOf(names, layer + 1, to) });
 }

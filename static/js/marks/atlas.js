@@ -5,6 +5,7 @@
 import { dark, light } from "../lib/palette.js";
 import { percent } from "../lib/format.js";
 import { COLUMNS, ROWS, cellOf, flipsOf, pictureAt, pixelsOf } from "../lib/gray.js";
+import { SYMBOLS } from "../lib/symbols.js";
 import { _, plural } from "../lib/words.js";
 import { judge, paintCells, paintFrame, squareOf } from "./atlas-paint.js";
 import { html } from "./element.js";
@@ -22,7 +23,7 @@ const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowD
  * @param {HTMLElement} element
  * @param {{symbols?: string[], onPick?: (picture: number) => void}} [options]
  */
-export function createAtlas(element, { symbols = ["✕", "◯", "+", "—"], onPick } = {}) {
+export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
   const canvas = html("canvas", { "aria-hidden": "true" });
   const context = canvas.getContext("2d");
   if (!context) throw new Error("no canvas to paint on");
@@ -36,7 +37,8 @@ export function createAtlas(element, { symbols = ["✕", "◯", "+", "—"], onP
   const counts = symbols.map((_symbol, k) => html("span", { class: "atlas-count", "data-symbol": k }));
   const flips = html("span", { class: "atlas-flips" });
   const says = html("p", { class: "atlas-says" }, ...counts, flips);
-  const map = html("div", { class: "atlas-map", role: "application", tabindex: 0, "data-own-keys": true }, canvas, card);
+  const map = html("div", { class: "atlas-map", role: "application", tabindex: 0 }, canvas, card);
+  map.dataset.ownKeys = "";
   const root = html("div", { class: "atlas" }, map, says, news);
   element.append(root);
 
@@ -56,7 +58,8 @@ export function createAtlas(element, { symbols = ["✕", "◯", "+", "—"], onP
     if (data.rows) judged = judge(data.rows);
     known ||= Boolean(data.rows);
     if (data.current !== undefined) {
-      if (data.current !== null && data.current !== current && document.activeElement !== map) cursor = data.current;
+      const moved = data.current !== current && document.activeElement !== map;
+      if (moved && data.current !== null) cursor = data.current;
       current = data.current;
     }
     describe();
@@ -71,7 +74,12 @@ export function createAtlas(element, { symbols = ["✕", "◯", "+", "—"], onP
     for (const answer of judged.answers) tally[answer] += 1;
     counts.forEach((count, k) => count.replaceChildren(html("b", {}, symbols[k]), ` ${tally[k]}`));
     const changed = current === null ? 0 : flipsOf(current).filter(differs).length;
-    flips.textContent = current === null ? "" : plural("{n} of 9 single pixels flips the answer", "{n} of 9 single pixels flip the answer", changed);
+    flips.hidden = current === null;
+    flips.textContent = plural(
+      "{n} of 9 single pixels flips the answer",
+      "{n} of 9 single pixels flip the answer",
+      changed,
+    );
     const parts = symbols.map((symbol, k) => `${symbol} ${tally[k]}`).join(", ");
     const name = _("Map of all 512 pictures by answer: {parts}. Arrow keys move, Enter draws the picture.", { parts });
     map.setAttribute("aria-label", name);
@@ -94,8 +102,9 @@ export function createAtlas(element, { symbols = ["✕", "◯", "+", "—"], onP
     paintCells(brush, judged, look);
     const frame = { size: canvas, scale, colour: theme.ink };
     if (current !== null) {
-      for (const picture of flipsOf(current).filter((each) => !differs(each))) paintFrame(brush, picture, { ...frame, line: 1 });
-      for (const picture of flipsOf(current).filter(differs)) paintFrame(brush, picture, { ...frame, line: 2.5, halo: theme.paper });
+      const [same, other] = [flipsOf(current).filter((each) => !differs(each)), flipsOf(current).filter(differs)];
+      for (const picture of same) paintFrame(brush, picture, { ...frame, line: 1 });
+      for (const picture of other) paintFrame(brush, picture, { ...frame, line: 2.5, halo: theme.paper });
       paintFrame(brush, current, { ...frame, line: 4, halo: theme.paper });
     }
     if (looked !== null) paintFrame(brush, looked, { ...frame, colour: theme.focus, line: 2.5, halo: theme.paper });
@@ -155,7 +164,7 @@ export function createAtlas(element, { symbols = ["✕", "◯", "+", "—"], onP
   }
 
   map.addEventListener("pointermove", (event) => look(pictureUnder(event)));
-  map.addEventListener("pointerleave", () => look(document.activeElement === map && map.matches(":focus-visible") ? cursor : null));
+  map.addEventListener("pointerleave", () => look(map.matches(":focus-visible") ? cursor : null));
   map.addEventListener("focus", () => map.matches(":focus-visible") && look(cursor));
   map.addEventListener("blur", () => look(null));
   map.addEventListener("keydown", press);

@@ -1,6 +1,7 @@
 // The four probabilities: a bar and a percentage for each symbol; the answer is the tallest, in ink.
 
 import { percent } from "../lib/format.js";
+import { SYMBOLS } from "../lib/symbols.js";
 import { _ } from "../lib/words.js";
 import { attributes, html } from "./element.js";
 
@@ -14,8 +15,8 @@ import { attributes, html } from "./element.js";
  * @param {HTMLElement} element
  * @param {{symbols?: string[], label?: string, onOpen?: (symbol: number, opener: Element) => void}} [options]
  */
-export function createBars(element, { symbols = ["✕", "◯", "+", "—"], label = _("How sure the network is of each symbol"), onOpen } = {}) {
-  const list = html("ul", { class: "bars", "aria-label": label });
+export function createBars(element, { symbols = SYMBOLS, label, onOpen } = {}) {
+  const list = html("ul", { class: "bars", "aria-label": label ?? _("How sure the network is of each symbol") });
   const rows = [0, 1, 2, 3].map(barRow);
   list.append(...rows.map((row) => row.item));
   element.append(list);
@@ -54,7 +55,10 @@ function barRow(symbol) {
   return { item: html("li", {}, open), open, glyph, fill, share };
 }
 
-/** The place of the largest; the first of equals; null where one is not known. @param {ArrayLike<number | null>} values */
+/**
+ * The place of the largest; the first of equals; null where one is not known.
+ * @param {ArrayLike<number | null>} values
+ */
 function tallest(values) {
   const known = Array.from(values);
   if (known.length === 0 || known.includes(null)) return null;

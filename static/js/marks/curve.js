@@ -1,4 +1,4 @@
-// The error while it learns, and thinly the share of right answers. A cursor moves through the epochs that were recorded.
+// The error while it learns, and thinly the share of right answers. A cursor moves through the epochs on record.
 
 import { number, percent } from "../lib/format.js";
 import { _ } from "../lib/words.js";
@@ -12,6 +12,8 @@ import { attributes, html, newId, svg } from "./element.js";
  */
 
 const PAGE = 10;
+/** @type {Record<string, number>} */
+const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
 
 /**
  * @param {HTMLElement} element
@@ -21,8 +23,8 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
   const drawing = svg("svg", { "aria-hidden": "true" });
   const knob = html("span", { class: "curve-knob" });
   const said = html("span", { class: "curve-said", "aria-hidden": "true" });
-  const cursorLine = html("div", { class: "curve-cursor", role: "slider", tabindex: 0, "aria-label": _("Round of training") });
-  cursorLine.append(knob, said);
+  const cursorLine = html("div", { class: "curve-cursor", role: "slider", tabindex: 0 }, knob, said);
+  cursorLine.setAttribute("aria-label", _("Round of training"));
   cursorLine.dataset.ownKeys = "";
   const sentence = html("p", { class: "unseen", id: newId("curve") });
   const plot = html("div", { class: "curve-plot" }, drawing, cursorLine);
@@ -71,9 +73,11 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
   /** @param {Run} run @param {number} order */
   function runLines({ points }, order) {
     const fork = order > 0 ? " fork" : "";
+    const right = lineOf(points, (point) => [scales.x(point.epoch), scales.accuracy(point.accuracy)]);
+    const error = lineOf(points, (point) => [scales.x(point.epoch), scales.loss(point.loss)]);
     return [
-      svg("path", { class: `curve-line accuracy${fork}`, d: lineOf(points, (p) => [scales.x(p.epoch), scales.accuracy(p.accuracy)]) }),
-      svg("path", { class: `curve-line loss${fork}`, d: lineOf(points, (p) => [scales.x(p.epoch), scales.loss(p.loss)]) }),
+      svg("path", { class: `curve-line accuracy${fork}`, d: right }),
+      svg("path", { class: `curve-line loss${fork}`, d: error }),
     ];
   }
 
@@ -89,8 +93,12 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
     cursorLine.dataset.side = x > (scales.left + scales.right) / 2 ? "left" : "right";
     const values = { n: point.epoch, error: number(point.loss), share: percent(point.accuracy) };
     said.textContent = _("round {n}: {error}", values);
-    const text = _("round {n}: error {error}, {share} right", values);
-    attributes(cursorLine, { "aria-valuemin": 0, "aria-valuemax": scales.last, "aria-valuenow": point.epoch, "aria-valuetext": text });
+    attributes(cursorLine, {
+      "aria-valuemin": 0,
+      "aria-valuemax": scales.last,
+      "aria-valuenow": point.epoch,
+      "aria-valuetext": _("round {n}: error {error}, {share} right", values),
+    });
   }
 
   /** The epochs that were recorded, in order. */
@@ -166,7 +174,8 @@ function lineLabel({ text, x, y, kind }) {
  * @param {number} at @param {number} last @param {string} key
  */
 function placeAfter(at, last, key) {
-  const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -PAGE, PageUp: PAGE, Home: -at, End: last - at };
-  if (!(key in steps)) return null;
-  return Math.min(Math.max(at + steps[/** @type {keyof typeof steps} */ (key)], 0), last);
+  /** @type {Record<string, number>} */
+  const pages = { PageDown: -PAGE, PageUp: PAGE, Home: -at, End: last - at };
+  const step = STEPS[key] ?? pages[key];
+  return step === undefined ? null : Math.min(Math.max(at + step, 0), last);
 }

@@ -78,7 +78,7 @@ export function createNetwork(element, { onOpen, onWire, onBias, onPull, onHover
     const next = `${view.sizes.join()}|${width}|${height}|${view.symbols.join()}|${view.titles.join()}`;
     if (next === shape) return;
     shape = next;
-    const inner = networkLayout(view.sizes, { width: width - 26, height: height - 22, pad: 20 });
+    const inner = networkLayout(view.sizes, { width: width - 14, height: height - 22, pad: 30 });
     layout = lowered(inner, 22);
     wires.place(layout);
     neurons.place(layout, view.symbols, width < 420 ? view.titles.map(() => "") : view.titles);

@@ -17,20 +17,22 @@ const GREY_STEP = 0.25;
  *   onHover?: (place: number | null) => void,
  * }} [options]
  */
-export function createPad(element, { pixels = Array(9).fill(-1), label = _("Screen of 3 by 3 pixels"), onChange, onHover } = {}) {
+export function createPad(element, { pixels = Array(9).fill(-1), label, onChange, onHover } = {}) {
   const names = pixelNames();
-  const cells = names.map((_name, place) =>
-    html("div", { class: "pad-cell", role: "gridcell", "data-place": place, tabindex: place === 0 ? 0 : -1 }, html("span")),
-  );
+  const cells = names.map((_name, place) => {
+    const given = { class: "pad-cell", role: "gridcell", "data-place": place, tabindex: place === 0 ? 0 : -1 };
+    return html("div", given, html("span"));
+  });
   const rows = [0, 1, 2].map((row) => html("div", { role: "row" }, ...cells.slice(row * SIDE, row * SIDE + SIDE)));
   const hint = html("p", { class: "unseen", id: newId("pad") });
   hint.append(_("Arrow keys move, Space flips a pixel, plus and minus make it lighter and darker."));
-  const grid = html("div", { class: "pad", role: "grid", "aria-label": label, "aria-describedby": hint.id }, ...rows);
+  const grid = html("div", { class: "pad", role: "grid", "aria-describedby": hint.id }, ...rows);
+  grid.setAttribute("aria-label", label ?? _("Screen of 3 by 3 pixels"));
   grid.dataset.ownKeys = "";
   element.append(grid, hint);
 
   let current = [...pixels];
-  /** @type {{colour: number, changed: boolean} | null} */
+  /** @type {{colour: number} | null} */
   let stroke = null;
 
   /** @param {number[]} next */
@@ -39,7 +41,8 @@ export function createPad(element, { pixels = Array(9).fill(-1), label = _("Scre
       const value = next[place];
       if (value === current[place] && cell.hasAttribute("aria-label")) return;
       cell.style.setProperty("--shade", shade(value));
-      attributes(cell, { "aria-label": says(names[place], value), "data-dark": value < 0, "data-grey": Math.abs(value) < 1 });
+      cell.setAttribute("aria-label", says(names[place], value));
+      attributes(cell, { "data-dark": value < 0, "data-grey": Math.abs(value) < 1 });
       if (cell.firstElementChild) cell.firstElementChild.textContent = number(value);
     });
     current = [...next];
@@ -58,7 +61,10 @@ export function createPad(element, { pixels = Array(9).fill(-1), label = _("Scre
     return cell ? cells.indexOf(/** @type {HTMLDivElement} */ (cell)) : -1;
   }
 
-  /** The first cell decides the colour of the stroke: its opposite, or with Shift or the right button the next grey. @param {PointerEvent} event */
+  /**
+   * The first cell decides the colour of the stroke: its opposite, or with Shift or the right button the next grey.
+   * @param {PointerEvent} event
+   */
   function begin(event) {
     const place = placeAt(event);
     if (place < 0 || stroke || !event.isPrimary) return;
@@ -66,7 +72,7 @@ export function createPad(element, { pixels = Array(9).fill(-1), label = _("Scre
     focus(place);
     const grey = event.button === 2 || event.shiftKey;
     const old = current[place];
-    stroke = { colour: grey ? greyAfter(old) : flipped(old), changed: true };
+    stroke = { colour: grey ? greyAfter(old) : flipped(old) };
     grid.setPointerCapture(event.pointerId);
     paint(place, stroke.colour, false);
   }

@@ -6,7 +6,8 @@ import { html } from "./element.js";
 
 /**
  * @typedef {string | number | null} Entry
- * @typedef {{caption: string, columns: string[], rows: () => Iterable<Entry[]>}} TableData the first of each row is its head
+ * @typedef {{caption: string, columns: string[], rows: () => Iterable<Entry[]>}} TableData
+ *   the first entry of each row is its head
  */
 
 const PATIENCE = 300; // ms between two rebuildings of an open table

@@ -1,4 +1,4 @@
-// The bar at the bottom: the player's buttons, the scrubber with a tick for each step, and the step in words and numbers.
+// The bar at the bottom: the player's buttons, the scrubber with a tick for each step, the step in words and numbers.
 
 import { _ } from "../lib/words.js";
 import { attributes, button, html, sign, svg } from "./element.js";
@@ -148,7 +148,8 @@ function rail(kind) {
 }
 
 /**
- * Space, the arrows, Home and End play the film from wherever the focus is, except where those keys belong to what has it.
+ * Space, the arrows, Home and End play the film from wherever the focus is, except where those keys belong to what
+ * has it.
  * @param {Player} player
  * @returns {() => void} takes the keys back
  */
@@ -177,7 +178,8 @@ const OWNERS = "[data-own-keys], [contenteditable], textarea, select, audio, vid
 const PRESSED = "button, a[href], summary, [role=button], [role=tab], [role=checkbox], [role=switch]";
 
 /**
- * Whether a key belongs to what has the focus. The scrubber is a slider that gives its keys away: its steps are the film's.
+ * Whether a key belongs to what has the focus. The scrubber is a slider that gives its keys away: its steps are those
+ * of the film.
  * @param {EventTarget | null} target
  * @param {string} key
  */

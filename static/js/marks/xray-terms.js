@@ -23,7 +23,8 @@ export function termRows(terms, enter) {
   const span = left + right || 1;
   /** @param {Term} term */
   const row = (term) => termRow(term, { zero: left / span, size: Math.abs(amount(term)) / span }, enter);
-  const list = html("ul", { class: "xray-terms" }, ...terms.slice(0, FIRST).map(row));
+  const kind = terms.some(hasFactor) ? "xray-terms" : "xray-terms plain";
+  const list = html("ul", { class: kind }, ...terms.slice(0, FIRST).map(row));
   if (terms.length <= FIRST) return list;
 
   const more = html("button", { type: "button", class: "xray-more" });

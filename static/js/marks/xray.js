@@ -6,14 +6,15 @@ import { button, html, newId, sign } from "./element.js";
 import { termRows } from "./xray-terms.js";
 
 /**
- * @typedef {import("../types.js").Explained & {title?: string, label?: string}} Explained
+ * @typedef {import("../types.js").Explained} Explained
  * @typedef {{tensor: string, index: number[], label: string, explained?: Explained}} Place where one has been
  */
 
 const CLOSE = "M6 6l12 12M18 6L6 18";
 
 /**
- * A panel beside the figure; it does not keep the reader from the rest of the page. Escape goes back, and closes at the root.
+ * A panel beside the figure; it does not keep the reader from the rest of the page. Escape goes back, and closes at
+ * the root.
  * @param {HTMLElement} element
  * @param {{
  *   explain: (tensor: string, index: number[]) => Promise<Explained>,

@@ -1,6 +1,6 @@
 // The network figure with its card for editing and its x-ray: the same in every chapter of the small network.
 
-import { nameOf, wireName } from "../lib/network-view.js";
+import { nameOf, namesOf, wireName } from "../lib/network-view.js";
 import { createEditor } from "../marks/editor.js";
 import { createNetwork } from "../marks/network.js";
 import { createXray } from "../marks/xray.js";
@@ -62,7 +62,7 @@ export function createFigure(element, { store, trace, of, xray, onHover, onWire,
     editor.open({
       ...at,
       opener,
-      title: wireName(shown, wire),
+      title: wireName(namesOf(shown), wire),
       value: state.network.weights[wire.layer][wire.from][wire.to],
       limit: limitOf(state),
       onChange: (value, change) => pull(wire, value, change),
@@ -78,7 +78,7 @@ export function createFigure(element, { store, trace, of, xray, onHover, onWire,
     editor.open({
       ...at,
       opener,
-      title: `${nameOf(shown, column, index)}: b`,
+      title: `${nameOf(namesOf(shown), column, index)}: b`,
       value: state.network.biases[layer][index],
       limit: limitOf(state),
       onChange: (value) => {

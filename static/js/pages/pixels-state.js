@@ -63,8 +63,8 @@ const NAMES = {
   },
 };
 
-/** @type {import("../lib/codec.js").Part<string>} "0.W.3.2", "1.b.4" */
-const WEIGHT = { encode: (text) => text, decode: (text) => (/^[0-4]\.(W\.\d{1,2}|b)\.\d{1,2}$/.test(text) ? text : null) };
+/** @type {import("../lib/codec.js").Part<string>} "0.W.35": layer, and from × 16 + to */
+const WEIGHT = { encode: (text) => text, decode: (text) => (/^[0-4]\.W\.\d{1,3}$/.test(text) ? text : null) };
 
 const PARTS = {
   pixels: PIXELS,

@@ -5,7 +5,7 @@ import { loadMessages } from "../i18n.js";
 import { filmState, forwardFilm } from "../lib/film.js";
 import { percent } from "../lib/format.js";
 import { indexOf, pixelsOf } from "../lib/gray.js";
-import { columnsOf, nameOf, titlesOf } from "../lib/network-view.js";
+import { columnsOf, nameOf, namesOf, titlesOf } from "../lib/network-view.js";
 import { EXAMPLES } from "../lib/symbols.js";
 import { largestOf, numbersOf } from "../lib/tensors.js";
 import { _ } from "../lib/words.js";
@@ -199,7 +199,7 @@ function render() {
   const at = filmState(trace, shots, player.state().position);
   const shown = /** @type {import("../types.js").Network} */ (net ?? trace.params.network);
   const { values, fills } = columnsOf(trace, at);
-  const own = trace;
+  const names = namesOf(trace);
   network.update({
     sizes: shown.sizes,
     weights: shown.weights,
@@ -210,13 +210,13 @@ function render() {
     fills,
     pulses: at.pulses,
     active: at.active ? { column: at.active.layer + 1, index: at.active.neuron } : null,
-    name: (column, index) => nameOf(own, column, index),
+    name: (column, index) => nameOf(names, column, index),
     limit: 1,
   });
   const last = fills[fills.length - 1];
   bars.update({ probabilities: last, symbols, instant: reason !== "set", answer: last.includes(null) ? null : undefined });
   pad.update(pixels);
-  tell(own);
+  tell(trace);
 }
 
 /** The figure as a sentence, made from its real values. @param {Trace} own */

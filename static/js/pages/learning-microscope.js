@@ -1,0 +1,141 @@
+// The microscope: the way back of one example, as a film; and one weight of it, taken apart.
+
+import { latest, post } from "../api.js";
+import { backwardFilm, filmState } from "../lib/film.js";
+import { layersOf } from "../lib/film-layers.js";
+import { number } from "../lib/format.js";
+import { nameOf, namesOf, titlesOf } from "../lib/network-view.js";
+import { shownOf } from "../lib/film-state.js";
+import { numbersOf } from "../lib/tensors.js";
+import { _ } from "../lib/words.js";
+import { dataTable } from "../marks/table.js";
+import { createFigure } from "./figure.js";
+import { complain, lightWords, slot } from "./frame.js";
+import { createPicker } from "./learning-picker.js";
+import { createWeight } from "./learning-weight.js";
+import { lessonOf } from "./pixels-state.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("../types.js").FilmShot} FilmShot */
+/** @typedef {import("../types.js").Network} Network */
+/** @typedef {import("./pixels-state.js").PixelsState} PixelsState */
+
+/**
+ * @param {{ store: import("../store.js").Store<PixelsState>, xray: ReturnType<typeof import("./figure.js").createXrayPanel>,
+ *   network: () => Network | null, onShots: (shots: FilmShot[]) => void, position: () => number }} options
+ *   `network`: the one of the moment that the training stands at
+ */
+export function createMicroscope({ store, xray, network, onShots, position }) {
+  /** @type {Trace | null} */
+  let single = null;
+  /** @type {Trace | null} */
+  let batch = null;
+  /** @type {FilmShot[]} */
+  let shots = [];
+  const chosen = () => store.get().examples[Math.min(store.get().example, store.get().examples.length - 1)];
+  const common = () => ({ network: network() ?? undefined, symbols: store.get().symbols, ...lessonOf(store.get()) });
+  const singleRequest = () => ({ ...common(), pixels: chosen().pixels, target: chosen().target });
+  const batchRequest = () => ({ ...common(), examples: store.get().examples });
+  const singleOf = () => ({ route: "pixels/backward", request: singleRequest() });
+
+  const picker = createPicker(slot("example"), { onPick: (example) => store.set({ example }) });
+  const { network: figure } = createFigure(slot("backward"), {
+    store,
+    trace: () => single,
+    of: singleOf,
+    xray,
+    editable: false,
+    onHover: lightWords,
+    onWire: ({ layer, from, to }) => {
+      store.set({ weight: `${layer}.W.${from * 16 + to}` });
+      return true;
+    },
+  });
+  const weight = createWeight(slot("weight"), { onOpen: (of, tensor, index, opener) => xray.open(() => of, tensor, index, opener) });
+  const table = dataTable(slot("backward-table"), {
+    caption: _("The blame of every neuron for this example"),
+    columns: [_("Neuron"), _("Output"), _("Blame of its sum")],
+    rows: () => (single ? rowsOf(single) : []),
+  });
+
+  const load = latest(async () => {
+    if (!network()) return;
+    try {
+      const request = batchRequest();
+      const [one, all] = await Promise.all([post("/api/pixels/backward", singleRequest()), post("/api/pixels/backward", request)]);
+      single = one;
+      batch = all;
+      shots = backwardFilm(one);
+      onShots(shots);
+      table.update();
+      showWeight(request);
+    } catch (error) {
+      complain(error);
+    }
+  });
+
+  /** @param {Record<string, unknown>} request */
+  function showWeight(request) {
+    const { weight: code, examples, example, rate } = store.get();
+    const wire = batch && code ? wireOf(code, batch) : null;
+    weight.update(wire && batch ? { trace: batch, request, examples, example: Math.min(example, examples.length - 1), wire, rate } : null);
+  }
+
+  function render() {
+    if (!single) return;
+    const own = single;
+    const names = namesOf(own);
+    const state = filmState(own, shots, position());
+    const net = /** @type {Network} */ (own.params.network);
+    const blames = layersOf(own).map((layer) => numbersOf(own, `grad_${layer.pre}`).map((value, j) => (shownOf(state, `grad_${layer.pre}`, j) > 0 ? value : null)));
+    const outs = layersOf(own).map((layer) => numbersOf(own, layer.post));
+    const started = blames.some((column) => column.some((value) => value !== null));
+    const values = [numbersOf(own, "pixels"), ...outs.map((column, l) => column.map((value, j) => (started ? blames[l][j] : value)))];
+    const largest = Math.max(...blames.flat().map((value) => Math.abs(value ?? 0)), 1e-9);
+    const fills = values.map((column, at) => (at === 0 || !started ? column : column.map((value) => (value === null ? null : value / largest))));
+    figure.update({
+      sizes: net.sizes,
+      weights: net.weights,
+      biases: net.biases,
+      symbols: store.get().symbols,
+      titles: titlesOf(net),
+      values,
+      fills,
+      pulses: state.pulses,
+      active: state.active ? { column: state.active.layer + 1, index: state.active.neuron } : null,
+      name: (column, index) => nameOf(names, column, index),
+      limit: 1,
+    });
+    const text = started ? _("In the neurons now: the blame of each sum, its slope of the error. Press one.") : _("In the neurons: what each sent for this example.");
+    if (slot("backward-says").textContent !== text) slot("backward-says").textContent = text;
+  }
+
+  /** @param {Trace} trace @returns {(string | number)[][]} */
+  function rowsOf(trace) {
+    return layersOf(trace).flatMap((layer, l) =>
+      numbersOf(trace, layer.post).map((value, j) => [nameOf(namesOf(trace), l + 1, j), number(value), number(numbersOf(trace, `grad_${layer.pre}`)[j])]),
+    );
+  }
+
+  return {
+    load,
+    render,
+    shots: () => shots,
+    /** @param {string[]} keys what has changed */
+    follow(keys) {
+      const { examples, example } = store.get();
+      picker.update(examples, Math.min(example, examples.length - 1), store.get().symbols);
+      if (keys.includes("weight") && batch && keys.length === 1) showWeight(batchRequest());
+      else if (keys.some((key) => ["example", "examples", "rate", "loss", "hold", "symbols", "view"].includes(key))) load();
+    },
+    light: figure.light,
+  };
+}
+
+/** @param {string} code "0.W.35": layer, and from × 16 + to @param {Trace} trace @returns {{ layer: number, from: number, to: number } | null} null for a wire that is not there */
+function wireOf(code, trace) {
+  const [layer, , place] = code.split(".");
+  const wire = { layer: Number(layer), from: Math.floor(Number(place) / 16), to: Number(place) % 16 };
+  const shape = trace.tensors[`layers.${wire.layer}.W`]?.shape;
+  return shape && wire.from < shape[0] && wire.to < shape[1] ? wire : null;
+}

@@ -1,0 +1,163 @@
+// A training as a film that grows: frames of the first road, and of the fork where there is one, in the order of steps.
+
+import { complain } from "./frame.js";
+import { fround, trainRequest } from "./pixels-state.js";
+import { insertFrame, trainStream } from "./training.js";
+
+/** @typedef {import("../types.js").Frame} Frame */
+/** @typedef {import("./pixels-state.js").PixelsState} PixelsState */
+
+const FRAMES = 150; // about as many moments as a whole training is shown in
+
+/**
+ * @param {{ store: import("../store.js").Store<PixelsState>, onFrames: () => void }} options `onFrames`: there are others than before
+ */
+export function createRun({ store, onFrames }) {
+  /** @type {Frame[]} */
+  let road = [];
+  /** @type {Frame[]} */
+  let fork = [];
+  /** @type {AbortController | null} */
+  let streaming = null;
+  let runs = 0;
+
+  const forked = () => store.get().forkAt !== null && fork.length > 0;
+  /** The frames of the film: the first road up to the fork, then the fork. @returns {Frame[]} */
+  function frames() {
+    const { forkAt } = store.get();
+    return forked() && forkAt !== null ? [...road.filter(({ epoch }) => epoch < forkAt), ...fork] : road;
+  }
+
+  /** @param {Frame[]} into @param {Record<string, unknown>} request @param {boolean} [long] whether it is the one that is stopped by a new start */
+  async function ask(into, request, long = false) {
+    const own = new AbortController();
+    if (long) {
+      streaming?.abort();
+      streaming = own;
+    }
+    const run = runs;
+    try {
+      await trainStream(request, {
+        signal: own.signal,
+        onFrame: (frame) => {
+          if (run !== runs) return own.abort();
+          insertFrame(into, frame);
+          onFrames();
+          return undefined;
+        },
+      });
+    } catch (error) {
+      complain(error);
+    }
+    if (streaming === own) {
+      streaming = null;
+      onFrames();
+    }
+  }
+
+  /** The request of a road from one of its frames on. @param {Frame | null} from */
+  function request(from) {
+    const state = store.get();
+    const rate = forked() || (from && fork.includes(from)) ? state.forkRate : null;
+    const shape = state.network && !state.first ? { sizes: state.network.sizes, hidden: state.network.hidden, output: state.network.output } : {};
+    return {
+      ...trainRequest(state, from ? from.network : state.first),
+      ...(from ? { first_epoch: from.epoch } : state.first ? {} : shape),
+      ...(rate === null ? {} : { learning_rate: rate }),
+    };
+  }
+
+  /** From the first weights, with nothing trained yet. */
+  async function begin() {
+    runs += 1;
+    streaming?.abort();
+    streaming = null;
+    road = [];
+    fork = [];
+    await ask(road, { ...request(null), epochs: 0 });
+    const { forkAt } = store.get();
+    if (forkAt === null || road.length === 0) return;
+    await reach(forkAt);
+    await split(forkAt);
+  }
+
+  /** Goes on to the end, if it is not there yet. */
+  async function complete() {
+    const { epochs } = store.get();
+    const into = forked() ? fork : road;
+    const last = into[into.length - 1];
+    if (!last || streaming || last.epoch >= epochs) return;
+    await ask(into, { ...request(last), epochs: epochs - last.epoch, every: Math.max(1, Math.round(epochs / FRAMES)) }, true);
+  }
+
+  /** Makes sure that there is a frame of this epoch on the first road. @param {number} epoch */
+  async function reach(epoch) {
+    const before = [...road].reverse().find((frame) => frame.epoch <= epoch && isWhole(frame));
+    if (!before || before.epoch === epoch) return;
+    const more = epoch - before.epoch;
+    await ask(road, { ...request(before), epochs: more, every: Math.max(1, Math.round(more / FRAMES)) });
+  }
+
+  /** @param {number} epoch the fork begins at this epoch's frame of the first road */
+  async function split(epoch) {
+    const start = road.find((frame) => frame.epoch === epoch && isWhole(frame));
+    if (!start) return;
+    fork = [{ ...start, done: undefined }];
+    onFrames();
+    await complete();
+  }
+
+  /** Steps in an epoch. */
+  function stepsAnEpoch() {
+    const { examples, batch } = store.get();
+    return batch > 0 && batch < examples.length ? Math.ceil(examples.length / batch) : 1;
+  }
+
+  /** A frame at the end of an epoch, not within one. @param {Frame} frame */
+  function isWhole(frame) {
+    return frame.step % stepsAnEpoch() === 0;
+  }
+
+  /** The frames of the next epoch after one, each step of it if `each` is "step". @param {Frame} from @param {"step" | "epoch"} each */
+  async function next(from, each) {
+    const list = frames();
+    const start = [...list.slice(0, list.indexOf(from) + 1)].reverse().find(isWhole);
+    if (!start) return;
+    await ask(forked() && fork.includes(start) ? fork : road, { ...request(start), epochs: 1, every: 1, each });
+  }
+
+  return {
+    begin,
+    complete,
+    reach,
+    next,
+    isWhole,
+    frames,
+    running: () => streaming !== null,
+    finished: () => {
+      const list = frames();
+      return list.length > 1 && list[list.length - 1].epoch >= store.get().epochs;
+    },
+    /** @param {Frame} at @param {number} rate */
+    async fork(at, rate) {
+      streaming?.abort();
+      streaming = null;
+      store.set({ forkAt: at.epoch, forkRate: rate });
+      await split(at.epoch);
+    },
+    unfork() {
+      streaming?.abort();
+      streaming = null;
+      fork = [];
+      store.set({ forkAt: null, forkRate: null });
+      onFrames();
+    },
+    curves() {
+      const { forkAt, rate, forkRate } = store.get();
+      return forkAt !== null && fork.length > 0
+        ? [{ points: road, label: String(rate) }, { points: fork, label: String(forkRate) }]
+        : [{ points: road, label: "" }];
+    },
+    exact: fround,
+  };
+}

@@ -1,0 +1,159 @@
+// One weight under the microscope: its slope as a product, the sum over the examples, the step, and the proof by pushing it.
+
+import { post } from "../api.js";
+import { number } from "../lib/format.js";
+import { layersOf } from "../lib/film-layers.js";
+import { namesOf, wireName } from "../lib/network-view.js";
+import { _, plural } from "../lib/words.js";
+import { html } from "../marks/element.js";
+import { drawPicture } from "../marks/picture.js";
+import { createSlopePlot } from "../marks/slope-plot.js";
+import { complain } from "./frame.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("../types.js").Example} Example */
+/** @typedef {{ layer: number, from: number, to: number }} Wire */
+/** @typedef {{ trace: Trace, request: Record<string, unknown>, examples: Example[], example: number, wire: Wire, rate: number }} WeightData */
+
+/** @param {Trace} trace @param {string} name @param {number[]} index @returns {number} */
+function at(trace, name, index) {
+  return /** @type {number} */ (index.reduce((part, i) => /** @type {any} */ (part)[i], /** @type {any} */ (trace.tensors[name].data)));
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {{ onOpen: (of: { route: string, request: unknown }, tensor: string, index: number[], opener: Element) => void }} options
+ */
+export function createWeight(element, { onOpen }) {
+  const empty = html("p", { class: "weight-empty" }, _("Press a wire in the figure, or choose one here."));
+  const body = html("div", {});
+  element.append(empty, body);
+  /** @type {WeightData | null} */
+  let data = null;
+  let push = 0.001;
+
+  /** A number that opens. @param {string} kind @param {string} tensor @param {number[]} index @param {string} [under] @param {number} [shown] */
+  function opens(kind, tensor, index, under, shown) {
+    const { trace, request } = /** @type {WeightData} */ (data);
+    const value = number(shown ?? at(trace, tensor, index));
+    const button = html("button", { type: "button", class: kind, title: _("Where does this number come from?") }, html("span", {}, value));
+    if (under) button.append(html("small", {}, under));
+    button.addEventListener("click", () => onOpen({ route: "pixels/backward", request }, tensor, index, button));
+    return button;
+  }
+
+  /** The chain rule for the chosen example. @param {WeightData} own */
+  function chain({ trace, example, wire }) {
+    const layer = layersOf(trace)[wire.layer];
+    const grad = at(trace, `grad_${layer.pre}`, [example, wire.to]);
+    const input = at(trace, layer.input, [example, wire.from]);
+    /** @type {HTMLElement[]} */
+    const parts = [opens("factor", layer.input, [example, wire.from], _("what came in by the wire"))];
+    const arriving = trace.tensors[`grad_${layer.post}`] ? at(trace, `grad_${layer.post}`, [example, wire.to]) : null;
+    if (arriving === null) parts.push(times(), opens("factor", `grad_${layer.pre}`, [example, wire.to], _("blame of the sum")));
+    else {
+      const slope = slopeOf(trace, layer, at(trace, layer.post, [example, wire.to]));
+      parts.push(times(), opens("factor", `grad_${layer.pre}`, [example, wire.to], _("slope of the squash"), slope));
+      parts.push(times(), opens("factor", `grad_${layer.post}`, [example, wire.to], _("blame that comes back")));
+    }
+    const product = html("span", { class: "factor result" }, html("span", {}, number(input * grad)), html("small", {}, _("this example's share")));
+    return html("div", { class: "chain" }, ...parts, html("span", { class: "sign-word" }, "="), product);
+  }
+
+  const times = () => html("span", { class: "sign-word" }, "×");
+
+  /** @param {WeightData} own */
+  function shares({ trace, examples, wire }) {
+    const layer = layersOf(trace)[wire.layer];
+    const products = examples.map((_example, s) => at(trace, layer.input, [s, wire.from]) * at(trace, `grad_${layer.pre}`, [s, wire.to]));
+    const largest = Math.max(...products.map(Math.abs), 1e-12);
+    const rows = products.flatMap((product, s) => {
+      const thumb = html("span", { class: "thumb", "aria-hidden": "true" });
+      drawPicture(thumb, examples[s].pixels);
+      const fill = html("span", { class: product < 0 ? "share-fill negative" : "share-fill" });
+      fill.style.transform = `scaleX(${Math.abs(product) / largest})`;
+      return [thumb, html("span", { class: "share-track" }, fill), html("span", {}, number(product))];
+    });
+    return html("div", { class: "shares" }, ...rows.slice(0, 3 * 8));
+  }
+
+  /** @param {string} title @param {...(Node | string)} children */
+  function step(title, ...children) {
+    return html("section", { class: "weight-step" }, html("h3", {}, title), ...children);
+  }
+
+  /** @param {WeightData} own */
+  function update_(own) {
+    const { trace, wire, rate, examples } = own;
+    const name = `layers.${wire.layer}.W`;
+    const index = [wire.from, wire.to];
+    const held = trace.tensors[`${name}.held`] ? ".held" : ".stepped";
+    const line = html("p", {});
+    line.append(opens("number", name, index), ` − ${number(rate)} × `, opens("number", `grad_${name}`, index), " = ", opens("number", name + held, index));
+    if (held === ".held" && at(trace, `${name}.held`, index) !== at(trace, `${name}.stepped`, index)) line.append(` (${_("held")})`);
+    return step(_("The step"), line, html("p", {}, plural("One example decides.", "The weight moves against the sum over all {n} examples.", examples.length)));
+  }
+
+  /** @param {WeightData} own */
+  function proof(own) {
+    const result = html("div", { "aria-live": "polite" });
+    const choose = html("select", { "aria-label": _("How far to push") }, ...[0.1, 0.01, 0.001, 0.0001].map((by) => html("option", { value: by }, `± ${by}`)));
+    choose.value = String(push);
+    choose.addEventListener("change", () => (push = Number(choose.value)));
+    const run = html("button", { type: "button", class: "small" }, _("Push and measure"));
+    run.addEventListener("click", () => void measure(own, result));
+    const row = html("div", { class: "proof-row" }, html("label", {}, _("Push the weight by"), " ", choose), run);
+    return step(_("The proof"), row, result);
+  }
+
+  /** @param {WeightData} own @param {HTMLElement} result */
+  async function measure({ request, wire }, result) {
+    const body_ = { ...request, tensor: `layers.${wire.layer}.W`, index: [wire.from, wire.to], nudge: push };
+    try {
+      const nudged = await post("/api/pixels/nudge", body_);
+      const { measured, computed, difference, loss, loss_plus, loss_minus } = nudged.result;
+      const button = html("button", { type: "button", class: "number" }, number(measured));
+      button.addEventListener("click", () => onOpen({ route: "pixels/nudge", request: body_ }, "slope", [], button));
+      const other = html("button", { type: "button", class: "number" }, number(computed));
+      other.addEventListener("click", () => onOpen({ route: "pixels/nudge", request: body_ }, `grad_${body_.tensor}`, body_.index, other));
+      const plot = html("div", {});
+      const list = html("dl", { class: "proof" });
+      list.append(
+        html("dt", {}, _("measured slope")), html("dd", {}, button),
+        html("dt", {}, _("computed slope")), html("dd", {}, other),
+        html("dt", {}, _("they differ by")), html("dd", {}, number(difference)),
+      );
+      result.replaceChildren(list, plot);
+      createSlopePlot(plot, { push, loss, above: loss_plus, below: loss_minus, slope: computed });
+    } catch (error) {
+      complain(error);
+    }
+  }
+
+  return {
+    /** @param {WeightData | null} next */
+    update(next) {
+      data = next;
+      empty.hidden = next !== null;
+      body.hidden = next === null;
+      if (!next) return;
+      const single = /** @type {Trace} */ (next.trace);
+      body.replaceChildren(
+        html("p", { class: "weight-name" }, wireName(namesOf(single), next.wire)),
+        step(_("Its slope, for this example: a product"), chain(next)),
+        step(_("Over all examples"), shares(next), html("p", {}, _("Together:"), " ", opens("number", `grad_layers.${next.wire.layer}.W`, [next.wire.from, next.wire.to]))),
+        update_(next),
+        proof(next),
+      );
+    },
+    chooser: body,
+  };
+}
+
+/** How steep the squash is where a neuron stands. @param {Trace} trace @param {import("../lib/film-layers.js").Layer} layer @param {number} output */
+function slopeOf(trace, layer, output) {
+  const op = trace.steps.find(({ writes }) => writes === layer.post)?.op;
+  if (op === "tanh") return 1 - output * output;
+  if (op === "relu") return output > 0 ? 1 : 0;
+  return output * (1 - output);
+}

@@ -1,0 +1,48 @@
+"""Every operation is a method of the tape, and runs the operation of its name on its arguments in their order."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+import numpy as np
+import pytest
+
+from app.engine.tape import Tape
+from app.engine.vocabulary import Vocabulary
+from tests.engine.operation_cases import CASES, OPERATIONS
+
+OPTIONS: dict[str, dict[str, Any]] = {
+    "descend": {"learning_rate": 0.3},
+    "hold": {"limit": 0.5},
+    "nudge": {"at": (1,), "by": 0.25},
+    "slope": {"apart": 0.2},
+}
+SPOKEN = sorted(set(CASES) - {"accumulate"})
+
+
+@pytest.mark.parametrize("kind", SPOKEN)
+def test_a_method_runs_and_writes_down_the_operation_of_its_name(kind: str) -> None:
+    arrays = CASES[kind].drawn(np.random.default_rng(3), (), 3, 2)
+    options = OPTIONS.get(kind, {})
+    tape = Tape()
+    reads = [tape.input(f"read {k}", array, ("d",) * array.ndim) for k, array in enumerate(arrays)]
+    written = getattr(tape, kind)(*reads, **options, name="written")
+    step = tape.film()[-1]
+    assert step.operation is OPERATIONS[kind]
+    assert list(step.reads) == reads
+    assert step.options == options
+    assert written.name == "written"
+    np.testing.assert_array_equal(written.value, OPERATIONS[kind].forward(*arrays, **options))
+
+
+@pytest.mark.parametrize("kind", SPOKEN)
+def test_a_method_names_its_operands_as_the_operation_does(kind: str) -> None:
+    said = [name for name in inspect.signature(getattr(Vocabulary, kind)).parameters if name not in ("self", "name")]
+    assert said == list(inspect.signature(OPERATIONS[kind].forward).parameters)
+
+
+def test_whoever_has_no_apply_of_their_own_can_say_nothing() -> None:
+    tensor = Tape().input("pre", np.zeros(1), ("d",))
+    with pytest.raises(NotImplementedError):
+        Vocabulary().tanh(tensor, "post")

@@ -1,0 +1,41 @@
+"""What the tests ask with: one good request for every route; and the one shape of every refusal."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+PIXELS = [1, -1, 1, -1, 1, -1, 1, -1, 1]
+GOOD: dict[str, dict[str, Any]] = {
+    "/api/pixels/forward": {"pixels": PIXELS},
+    "/api/pixels/backward": {"pixels": PIXELS, "target": 0},
+    "/api/pixels/nudge": {"pixels": PIXELS, "target": 0, "tensor": "layers.0.W", "index": [0, 0]},
+    "/api/pixels/accuracy": {},
+    "/api/pixels/network": {},
+    "/api/pixels/atlas": {},
+    "/api/pixels/train": {"epochs": 2},
+    "/api/explain": {
+        "of": {"route": "pixels/forward", "request": {"pixels": PIXELS}},
+        "tensor": "layers.0.pre",
+        "index": [0],
+    },
+}
+JSON = {"content-type": "application/json"}
+
+
+def refused(response: Any, status: int, code: str | None = None, field: str | None = None, limit: object = None) -> str:
+    """The answer has the status and the shape, and says what is expected of it; returns its message."""
+    assert response.status_code == status, response.text
+    assert response.headers["content-type"] == "application/json"
+    shape = json.loads(response.content)
+    assert set(shape) == {"error"}
+    error = shape["error"]
+    assert {"code", "message"} <= set(error) <= {"code", "message", "field", "limit"}
+    assert isinstance(error["message"], str)
+    assert 0 < len(error["message"]) < 600
+    assert error["code"] == (code or error["code"])
+    if field is not None:
+        assert error["field"] == field
+    if limit is not None:
+        assert error["limit"] == limit
+    return str(error["message"])
