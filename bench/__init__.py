@@ -1,4 +1,4 @@
-"""How fast it is, held against PyTorch in the same run. `python -m bench` prints a table and writes build/bench.json."""
+"""How fast it is, held against PyTorch in the same run: `python -m bench` prints a table, writes build/bench.json."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""The clients of the server, each a process: `draw` asks for answers one after another, `learn` keeps trainings running."""
+"""The clients, each a process: `draw` asks for answers one after another, `learn` keeps trainings running."""
 
 from __future__ import annotations
 

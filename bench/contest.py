@@ -1,4 +1,4 @@
-"""A contest: several ways to do the same, each timed in turn, round after round, so that a busy machine is busy for all."""
+"""A contest: several ways to do the same, each timed in turn, round after round. A busy machine is busy for all."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _time(entrant: Entrant, repeats: int) -> float:
 
 
 def against(ours: str, times: dict[str, list[float]]) -> dict[str, Any]:
-    """Our time and that of the fastest other, as medians; how many times faster we are, and the middle half of that."""
+    """Our time and that of the fastest other (medians, seconds); how many times faster we are, and its middle half."""
     others = {name: median(rounds) for name, rounds in times.items() if name != ours}
     peer = min(others, key=lambda name: others[name])
     ratios = [theirs / own for own, theirs in zip(times[ours], times[peer], strict=True)]
@@ -65,4 +65,5 @@ def against(ours: str, times: dict[str, list[float]]) -> dict[str, Any]:
         "ratio": others[peer] / median(times[ours]),
         "ratio_middle_half": [low, high],
         "peer_name": peer,
+        "every_peer": others,
     }

@@ -14,7 +14,7 @@ from app.engine.pixels import Network
 from app.engine.pixels_learning import HOLD_LIMIT
 
 WAYS = ("SGD", "SGD foreach", "backward by hand", "grad by hand")
-"""How the step downhill is taken: by the optimizer, with a loop or with foreach; or by hand, in place, without a graph."""
+"""How the step downhill is taken: by the optimizer, in a loop or with foreach; or by hand, in place, with no graph."""
 
 
 class Pupil:

@@ -25,10 +25,10 @@ def batch_of(samples: int) -> tuple[Array, Array]:
     """pixels [sample, pixel], target [sample, symbol]: the four symbols over and over, with noise."""
     rng = np.random.default_rng(samples)
     pixels, answers = EXAMPLES
-    which = np.arange(samples) % len(answers)
+    which = np.resize(np.arange(len(answers)), samples)
     noisy = np.clip(pixels[which] + 0.2 * rng.standard_normal((samples, pixels.shape[1])), -1.0, 1.0)
     # as `train` lays out what it teaches; the peer is given its own layout
-    return np.asfortranarray(noisy), np.asfortranarray(one_hot(answers[which]))
+    return np.asfortranarray(noisy), np.asfortranarray(one_hot(answers[which].astype(float)))
 
 
 def the_same_after(updates: int, samples: int) -> float:

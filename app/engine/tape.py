@@ -58,11 +58,7 @@ class Tape(Vocabulary):
         if not self.recording:
             return Tensor(name, value, step=None) if not self.checked else _refuse_not_finite(Tensor(name, value))
         step = Step(len(self.steps) + 1, operation, reads, options)
-        learns = False
-        for read in reads:
-            if read.learns:
-                learns = True
-                break
+        learns = True in [read.learns for read in reads]
         step.writes = tensor = Tensor(name, value, None, learns, step)
         if self.checked:
             _refuse_not_finite(tensor)
@@ -157,6 +153,7 @@ class Tape(Vocabulary):
 
 
 def _refuse_not_finite(tensor: Tensor) -> Tensor:
-    if not np.isfinite(tensor.value).all():
+    finite = np.isfinite(tensor.value)
+    if np.count_nonzero(finite) < finite.size:  # of few numbers counting is quicker than `all`
         raise NotFiniteError(f"{tensor.name} came out as a number too large to be one", tensor.name)
     return tensor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from app.engine.pixels_doctor import Finding
@@ -43,5 +44,6 @@ def finding_words(finding: Finding) -> dict[str, Any]:
     if finding.layer is not None and finding.neuron is not None:
         told |= {"layer": finding.layer, "neuron": finding.neuron}
         places = {"layer": finding.layer + 1, "neuron": finding.neuron + 1}
-    words = {"value": f"{finding.value:.2g}", "percent": f"{100 * finding.value:.0f}", **places}
+    at_least = min(math.floor(1000 * finding.value) / 1000, 0.999)  # rounded up, "beyond ±1" would be said of 0.998
+    words = {"value": f"{at_least:g}", "percent": str(round(100 * finding.value)), **places}
     return told | {"says": _(sentence).format(**words), "suggests": _(suggestion)}

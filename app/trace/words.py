@@ -57,8 +57,12 @@ def number_formula(tensor: Tensor, value: float, explanation: Explanation) -> st
     wrap = {"tanh": "tanh({0})", "relu": "max(0, {0})", "sigmoid": "1 / (1 + e^−({0}))", "hold": "hold({0})"}.get(kind)
     if wrap is not None:
         return f"{wrap.format(short(explanation.terms[0].value))} = {short(value)}"
-    if kind in ("softmax", "argmax", "equals", "nudge"):
-        return f"{explanation.formula} = {short(value)}"
+    if kind in ("softmax", "argmax", "equals"):
+        return f"{rule_words(tensor.step)} = {short(value)}"
+    if kind == "nudge":
+        before = explanation.terms[0].value
+        pushed = f" + {short(value - before)}".replace("+ −", "− ") if value != before else ""
+        return f"{short(before)}{pushed} = {short(value)}"
     if kind == "squared_error":
         return f"{_sum_of_squares(explanation)} = {short(value)}"
     return f"{_sum(explanation)} = {short(value)}"

@@ -8,7 +8,7 @@ import pytest
 from app.engine.operation import Array
 from app.engine.pixels import EXAMPLES, Network, probabilities_of
 from app.engine.pixels_doctor import PINNED, SATURATED, WINDOW, Finding, examine
-from app.engine.pixels_learning import Lesson, train
+from app.engine.pixels_learning import Lesson, Moment, judge, train
 from tests.engine.pixel_networks import Answers, network_of
 
 PIXELS: Array
@@ -20,7 +20,9 @@ FALLING = [1.0 / (1.0 + k) for k in range(WINDOW)]
 def look(
     network: Network, losses: list[float] | None = None, accuracy: float = 0.5, held: bool = True
 ) -> list[Finding]:
-    return examine(network, PIXELS, FALLING if losses is None else losses, accuracy, held)
+    loss, activations = judge(network, PIXELS, ANSWERS, "squared")
+    moment = Moment(30, 30, loss, accuracy, activations, network)
+    return examine(moment, FALLING if losses is None else losses, held)
 
 
 def kinds(findings: list[Finding]) -> set[str]:
@@ -30,8 +32,7 @@ def kinds(findings: list[Finding]) -> set[str]:
 def after(network: Network, lesson: Lesson, epochs: int) -> list[Finding]:
     """What is found at the end of a real training."""
     moments = list(train(network, PIXELS, ANSWERS, lesson, epochs))
-    last = moments[-1]
-    return examine(last.network, PIXELS, [moment.loss for moment in moments], last.accuracy, lesson.hold)
+    return examine(moments[-1], [moment.loss for moment in moments], lesson.hold)
 
 
 def outputs_of_layer(network: Network, layer: int) -> Array:
@@ -44,7 +45,7 @@ def outputs_of_layer(network: Network, layer: int) -> Array:
 
 def test_a_healthy_network_at_the_start_has_no_finding() -> None:
     assert look(network_of(1, scale=0.3)) == []
-    assert examine(network_of(1, scale=0.3), PIXELS, [0.7], 0.25, True) == [], "one loss says nothing yet"
+    assert look(network_of(1, scale=0.3), [0.7], 0.25) == [], "one loss says nothing yet"
 
 
 def test_the_default_training_ends_without_a_finding() -> None:

@@ -149,11 +149,32 @@ def test_the_first_moment_is_before_any_training_and_then_there_is_one_for_every
 
 def test_a_moment_tells_how_the_network_does_on_the_clean_examples() -> None:
     for moment in trained(network_of(3), Lesson(noise=0.8, seed=4), 5):
-        np.testing.assert_allclose(moment.probabilities, probabilities_of(moment.network, PIXELS), rtol=1e-12)
-        loss = float(np.sum((moment.probabilities - one_hot(ANSWERS)) ** 2) / 4)
+        probabilities = moment.activations[-1]
+        np.testing.assert_allclose(probabilities, probabilities_of(moment.network, PIXELS), rtol=1e-12)
+        loss = float(np.sum((probabilities - one_hot(ANSWERS)) ** 2) / 4)
         assert moment.loss == pytest.approx(loss, rel=1e-12)
-        right = [int(np.argmax(row)) == answer for row, answer in zip(moment.probabilities, ANSWERS, strict=True)]
+        right = [int(np.argmax(row)) == answer for row, answer in zip(probabilities, ANSWERS, strict=True)]
         assert moment.accuracy == sum(right) / 4
+
+
+def test_a_moment_has_what_every_layer_sends_on() -> None:
+    moment = trained(network_of(3, (5, 2), hidden="relu"), Lesson(), 3)[-1]
+    signal = PIXELS
+    assert [sent.shape for sent in moment.activations] == [(4, 5), (4, 2), (4, 4)]
+    for W, b, sent in zip(moment.network.weights, moment.network.biases, moment.activations[:-1], strict=False):
+        signal = np.maximum(signal @ W + b, 0.0)
+        np.testing.assert_allclose(sent, signal, rtol=1e-12, atol=1e-15)
+
+
+def test_a_training_may_be_looked_at_after_every_step_which_changes_nothing() -> None:
+    network, lesson = network_of(3), Lesson(batch_size=3, seed=2)
+    by_step = list(train(network, PIXELS, ANSWERS, lesson, 3, each_step=True))
+    by_epoch = trained(network, lesson, 3)
+    assert [(moment.epoch, moment.step) for moment in by_step] == [(0, 0), (0, 1), (1, 2), (1, 3), (2, 4), (2, 5), (3, 6)]
+    for whole, same_step in zip(by_epoch, by_step[::2], strict=True):
+        assert (whole.epoch, whole.step) == (same_step.epoch, same_step.step)
+        assert same(whole.network, same_step.network)
+    assert not same(by_step[1].network, by_step[2].network)
 
 
 @settings(TRIES, max_examples=25)
@@ -168,7 +189,8 @@ def test_a_training_goes_on_from_any_epoch_bit_for_bit(
     for resumed, straight in zip(again, whole[before:], strict=True):
         assert same(resumed.network, straight.network)
         assert (resumed.epoch, resumed.step, resumed.loss) == (straight.epoch, straight.step, straight.loss)
-        np.testing.assert_array_equal(resumed.probabilities, straight.probabilities)
+        for theirs, ours in zip(resumed.activations, straight.activations, strict=True):
+            np.testing.assert_array_equal(theirs, ours)
 
 
 @settings(TRIES, max_examples=15)

@@ -55,7 +55,7 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
     const start = runs[0]?.points[0];
     if (!start || !end) return;
     const values = { from: number(start.loss), to: number(end.loss), n: end.epoch, share: percent(end.accuracy) };
-    sentence.textContent = _("The error went from {from} to {to} in {n} rounds; {share} are answered right.", values);
+    sentence.textContent = _("The error went from {from} to {to} in {n} epochs; {share} are answered right.", values);
   }
 
   function axes() {
@@ -65,7 +65,7 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
     return [
       svg("path", { class: "curve-axis", d: `M${left} ${bottom}H${right}` }),
       note("0", left, bottom + 18, "middle"),
-      note(_("{n} rounds", { n: last }), right, bottom + 18, "end"),
+      note(_("{n} epochs", { n: last }), right, bottom + 18, "end"),
       ...(highest > 0 ? [note(number(highest), left - 6, top + 4, "end"), note("0", left - 6, bottom + 4, "end")] : []),
     ];
   }
@@ -92,12 +92,12 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
     knob.style.transform = `translateY(${y.toFixed(1)}px)`;
     cursorLine.dataset.side = x > (scales.left + scales.right) / 2 ? "left" : "right";
     const values = { n: point.epoch, error: number(point.loss), share: percent(point.accuracy) };
-    said.textContent = _("round {n}: {error}", values);
+    said.textContent = _("epoch {n}: {error}", values);
     attributes(cursorLine, {
       "aria-valuemin": 0,
       "aria-valuemax": scales.last,
       "aria-valuenow": point.epoch,
-      "aria-valuetext": _("round {n}: error {error}, {share} right", values),
+      "aria-valuetext": _("epoch {n}: error {error}, {share} right", values),
     });
   }
 

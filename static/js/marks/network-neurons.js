@@ -42,7 +42,7 @@ export function createNeurons(root, { onOpen, onBias }) {
     const text = svg("text", { x: node.x, y: node.y });
     const ring = svg("circle", { class: "ring", r: node.r + 5, ...at });
     const own = svg("g", { class: "neuron", role: "button", tabindex: -1, "data-column": column, "data-index": node.index }, ring, body, text);
-    if (node.r < 11) text.setAttribute("font-size", "9");
+    text.style.fontSize = `${Math.min(12, Math.max(8, node.r * 0.72))}px`;
     if (tag) own.append(svg("text", { class: "tag", x: node.x + node.r + 16, y: node.y, "aria-hidden": "true" }, tag.slice(0, 2)));
     own.addEventListener("click", (event) => {
       if (/** @type {Element} */ (event.target).closest(".bias")) onBias(column, node.index, own);

@@ -78,8 +78,8 @@ export function createNetwork(element, { onOpen, onWire, onBias, onPull, onHover
     const next = `${view.sizes.join()}|${width}|${height}|${view.symbols.join()}|${view.titles.join()}`;
     if (next === shape) return;
     shape = next;
-    const inner = networkLayout(view.sizes, { width: width - 14, height: height - 22, pad: 30 });
-    layout = lowered(inner, 22);
+    const inner = networkLayout(view.sizes, { width: width - 22, height: height + 26, pad: 30 });
+    layout = lowered(inner, -4);
     wires.place(layout);
     neurons.place(layout, view.symbols, width < 420 ? view.titles.map(() => "") : view.titles);
   }

@@ -25,6 +25,8 @@ export function createXrayPanel() {
     open(of, tensor, index, opener) {
       source = of;
       document.body.classList.add("xrayed");
+      const box = opener?.getBoundingClientRect();
+      document.body.classList.toggle("xray-left", Boolean(box && box.left + box.width / 2 > window.innerWidth * 0.55));
       xray.open(tensor, index, opener);
     },
     refresh: () => xray.refresh(),

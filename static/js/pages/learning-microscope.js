@@ -78,7 +78,7 @@ export function createMicroscope({ store, xray, network, onShots, position }) {
   function showWeight(request) {
     const { weight: code, examples, example, rate } = store.get();
     const wire = batch && code ? wireOf(code, batch) : null;
-    weight.update(wire && batch ? { trace: batch, request, examples, example: Math.min(example, examples.length - 1), wire, rate } : null);
+    weight.update(wire && batch && single ? { trace: batch, single, request, examples, example: Math.min(example, examples.length - 1), wire, rate } : null);
   }
 
   function render() {

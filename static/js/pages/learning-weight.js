@@ -13,7 +13,10 @@ import { complain } from "./frame.js";
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Example} Example */
 /** @typedef {{ layer: number, from: number, to: number }} Wire */
-/** @typedef {{ trace: Trace, request: Record<string, unknown>, examples: Example[], example: number, wire: Wire, rate: number }} WeightData */
+/**
+ * `trace` is of all the examples at once, `single` of the chosen one.
+ * @typedef {{ trace: Trace, single: Trace, request: Record<string, unknown>, examples: Example[], example: number, wire: Wire, rate: number }} WeightData
+ */
 
 /** @param {Trace} trace @param {string} name @param {number[]} index @returns {number} */
 function at(trace, name, index) {
@@ -43,8 +46,8 @@ export function createWeight(element, { onOpen }) {
   }
 
   /** The chain rule for the chosen example. @param {WeightData} own */
-  function chain({ trace, example, wire }) {
-    const layer = layersOf(trace)[wire.layer];
+  function chain({ trace, single, example, wire }) {
+    const layer = layersOf(single)[wire.layer];
     const grad = at(trace, `grad_${layer.pre}`, [example, wire.to]);
     const input = at(trace, layer.input, [example, wire.from]);
     /** @type {HTMLElement[]} */
@@ -63,8 +66,8 @@ export function createWeight(element, { onOpen }) {
   const times = () => html("span", { class: "sign-word" }, "×");
 
   /** @param {WeightData} own */
-  function shares({ trace, examples, wire }) {
-    const layer = layersOf(trace)[wire.layer];
+  function shares({ trace, single, examples, wire }) {
+    const layer = layersOf(single)[wire.layer];
     const products = examples.map((_example, s) => at(trace, layer.input, [s, wire.from]) * at(trace, `grad_${layer.pre}`, [s, wire.to]));
     const largest = Math.max(...products.map(Math.abs), 1e-12);
     const rows = products.flatMap((product, s) => {
@@ -137,9 +140,8 @@ export function createWeight(element, { onOpen }) {
       empty.hidden = next !== null;
       body.hidden = next === null;
       if (!next) return;
-      const single = /** @type {Trace} */ (next.trace);
       body.replaceChildren(
-        html("p", { class: "weight-name" }, wireName(namesOf(single), next.wire)),
+        html("p", { class: "weight-name" }, wireName(namesOf(next.single), next.wire)),
         step(_("Its slope, for this example: a product"), chain(next)),
         step(_("Over all examples"), shares(next), html("p", {}, _("Together:"), " ", opens("number", `grad_layers.${next.wire.layer}.W`, [next.wire.from, next.wire.to]))),
         update_(next),

@@ -1,0 +1,81 @@
+"""Requests of every kind, to take traces of: each is a body as it would be sent, and the recording it leads to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from app.engine.pixels import EXAMPLES, first_network
+from app.trace.pixels import network_json, record_accuracy, record_backward, record_forward, record_nudge
+from app.trace.recording import Recording, trace_of
+from app.trace.requests import AccuracyRequest, BackwardRequest, Body, ForwardRequest, NudgeRequest
+
+CROSS, PLUS = EXAMPLES[0][0].tolist(), EXAMPLES[0][2].tolist()
+GREYS = [0.5, -0.25, 0.125, 1.0, -1.0, 0.0, 0.3, -0.7, 0.9]
+SEVERAL = [{"pixels": CROSS, "target": 0}, {"pixels": GREYS, "target": 2}, {"pixels": PLUS, "target": 2}]
+
+
+def network(seed: int = 1, *inner: int, hidden: str = "tanh", output: str = "sigmoid") -> dict[str, Any]:
+    """A random network as it is sent."""
+    sizes = (9, *(inner or (6, 6)), 4)
+    return network_json(first_network(np.random.default_rng(seed), sizes, hidden, output))
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A body, the form that it must have, and what is recorded of it."""
+
+    request: type[Body]
+    record: Callable[..., Recording]
+    body: dict[str, Any]
+
+    def recording(self) -> Recording:
+        """As the route does it, the body having come as JSON."""
+        return self.record(self.request.model_validate_json(json.dumps(self.body)))
+
+    def trace(self) -> dict[str, Any]:
+        """As it is sent."""
+        trace: dict[str, Any] = json.loads(json.dumps(trace_of(self.recording()), allow_nan=False))
+        return trace
+
+
+def _forward(**body: Any) -> Scene:
+    return Scene(ForwardRequest, record_forward, body)
+
+
+def _backward(**body: Any) -> Scene:
+    return Scene(BackwardRequest, record_backward, body)
+
+
+def _nudge(**body: Any) -> Scene:
+    return Scene(NudgeRequest, record_nudge, body)
+
+
+def _accuracy(**body: Any) -> Scene:
+    return Scene(AccuracyRequest, record_accuracy, body)
+
+
+DEEP = network(5, 1, 12, 3, 2, hidden="relu", output="softmax")
+SCENES: Mapping[str, Scene] = {
+    "forward": _forward(pixels=CROSS),
+    "forward through five layers": _forward(pixels=GREYS, network=DEEP, symbols=["a", "b", "c", "ü"]),
+    "backward": _backward(pixels=CROSS, target=0),
+    "backward of several": _backward(examples=SEVERAL, learning_rate=2, network=network(3, 3)),
+    "backward of one in a list": _backward(examples=SEVERAL[:1], network=network(3, 2)),
+    "backward through five layers": _backward(pixels=GREYS, target=3, network=DEEP, hold=False),
+    "backward of shares": _backward(
+        examples=SEVERAL, network=network(8, 4, hidden="relu", output="softmax"), loss="cross_entropy"
+    ),
+    "backward of surprise": _backward(pixels=GREYS, target=1, loss="cross_entropy", hold=False, learning_rate=0.01),
+    "nudge of a weight": _nudge(pixels=PLUS, target=2, tensor="layers.1.W", index=[2, 3]),
+    "nudge of a bias": _nudge(
+        examples=SEVERAL, tensor="layers.0.b", index=[1], nudge=0.01, network=network(2, 2), loss="cross_entropy"
+    ),
+    "accuracy": _accuracy(),
+    "accuracy with flips": _accuracy(flips=1, examples=SEVERAL, network=network(4)),
+}
+NAMES = sorted(SCENES)

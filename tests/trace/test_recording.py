@@ -1,0 +1,234 @@
+"""A trace: names, shapes and order as the contract says; and any of its numbers opened, term by term, from outside."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+
+from app.engine.errors import EngineError, NotFiniteError
+from app.engine.tape import Tape
+from app.trace.names import AXES, find
+from app.trace.recording import Recording, explained, trace_of
+from app.trace.schema import Explained
+from tests.engine.explanation_proof import close
+from tests.trace.scenes import NAMES, SCENES, Scene
+
+Told = dict[str, Any]
+
+
+@pytest.fixture(params=NAMES)
+def scene(request: pytest.FixtureRequest) -> Scene:
+    found: Scene = SCENES[request.param]
+    return found
+
+
+# ---- the trace
+
+
+def test_what_a_step_reads_was_handed_in_or_written_by_an_earlier_step(scene: Scene) -> None:
+    trace = scene.trace()
+    written = [step["writes"] for step in trace["steps"]]
+    assert len(set(written)) == len(written)
+    known = set(trace["tensors"]) - set(written)
+    for number, step in enumerate(trace["steps"], 1):
+        assert step["id"] == number
+        assert set(step["reads"]) <= known, step
+        known.add(step["writes"])
+    assert known == set(trace["tensors"])
+
+
+def test_every_tensor_has_the_shape_of_its_axes_and_its_numbers_that_shape(scene: Scene) -> None:
+    trace = scene.trace()
+    sizes = {axis: size if isinstance(size, int) else len(size) for axis, size in trace["axes"].items()}
+    used = set()
+    for name, tensor in trace["tensors"].items():
+        assert tensor["shape"] == [sizes[dim] for dim in tensor["dims"]], name
+        assert np.array(tensor["data"], dtype=float).shape == tuple(tensor["shape"]), name
+        used |= set(tensor["dims"])
+    assert used == set(sizes), "no axis is told that no tensor has"
+
+
+def test_every_name_and_every_axis_is_in_the_dictionary_and_every_tensor_has_its_sentence(scene: Scene) -> None:
+    trace = scene.trace()
+    for name, tensor in trace["tensors"].items():
+        find(name)
+        assert tensor["says"].strip()
+    assert set(trace["axes"]) <= set(AXES)
+
+
+def test_the_pixels_and_the_symbols_carry_labels(scene: Scene) -> None:
+    trace = scene.trace()
+    assert len(trace["axes"]["pixel"]) == 9
+    assert trace["axes"]["pixel"][4] == "middle"
+    assert trace["axes"]["symbol"] == scene.body.get("symbols", ["✕", "◯", "+", "—"])
+
+
+def test_the_same_request_gives_the_same_bytes(scene: Scene) -> None:
+    first, second = (json.dumps(trace_of(scene.recording()), allow_nan=False) for _ in range(2))
+    assert first == second
+
+
+def test_the_params_are_the_whole_request_and_asked_again_give_the_same_trace(scene: Scene) -> None:
+    trace = scene.trace()
+    assert trace["params"].items() >= scene.body.items()
+    again = Scene(scene.request, scene.record, trace["params"]).trace()
+    assert again == trace
+    defaults = {name for name, field in scene.request.model_fields.items() if field.default is not None}
+    assert set(trace["params"]) >= defaults - {"pixels", "target", "examples"}
+
+
+def test_every_number_keeps_more_than_four_significant_digits(scene: Scene) -> None:
+    recording = scene.recording()
+    trace = trace_of(recording)
+    for name, tensor in recording.tape.tensors.items():
+        np.testing.assert_allclose(trace["tensors"][name]["data"], tensor.value, rtol=5.001e-7, atol=0.0, err_msg=name)
+
+
+def test_what_is_no_number_is_never_sent() -> None:
+    tape = Tape(checked=False)
+    tape.input("pixels", np.array([1.0, np.nan]), ("pixel",))
+    with pytest.raises(NotFiniteError):
+        trace_of(Recording("pixels", tape, {}, {}, {}))
+
+
+def test_an_axis_without_labels_is_told_as_its_size() -> None:
+    trace = SCENES["forward through five layers"].trace()
+    assert [trace["axes"][f"hidden_{layer}"] for layer in range(4)] == [1, 12, 3, 2]
+    assert SCENES["backward of several"].trace()["axes"]["sample"] == 3
+    assert "sample" not in SCENES["backward"].trace()["axes"]
+
+
+# ---- any number, opened from outside
+
+
+def made_again(told: Told, params: Told) -> float:
+    """The number, from nothing but what the answer says of its terms. The rules stand here once more, by hand."""
+    products = [term["product"] for term in told["terms"]]
+    summed = math.fsum(products)
+    match told["op"]:
+        case "tanh":
+            return math.tanh(summed)
+        case "relu":
+            return max(0.0, summed)
+        case "sigmoid":
+            return 1.0 / (1.0 + math.exp(-summed))
+        case "softmax":
+            return float(next(t["product"] for t in told["terms"] if t["index"] == told["index"]) / summed)
+        case "argmax":
+            best = max(products)
+            return float(min(term["index"][-1] for term in told["terms"] if term["product"] == best))
+        case "equals":
+            return float(products[0] == products[1])
+        case "hold":
+            return min(max(summed, -1.0), 1.0)
+        case "nudge":
+            push = params["nudge"] if told["tensor"].startswith("plus.") else -params["nudge"]
+            return summed + (push if told["index"] == params["index"] else 0.0)
+        case _:
+            return summed
+
+
+def numbers_of(recording: Recording, at_most: int) -> list[tuple[str, list[int]]]:
+    """Up to so many numbers of every tensor, spread over it."""
+    chosen = []
+    for name, tensor in recording.tape.tensors.items():
+        places = list(np.ndindex(tensor.value.shape))
+        chosen += [(name, list(place)) for place in itertools.islice(places, 0, None, max(1, len(places) // at_most))]
+    return chosen
+
+
+def test_any_number_is_made_again_from_what_the_answer_says(scene: Scene) -> None:
+    recording = scene.recording()
+    for name, index in numbers_of(recording, 6):
+        told = json.loads(json.dumps(explained(recording, name, index), allow_nan=False))
+        Explained.model_validate(told)
+        assert told["value"] == float(recording.tape.tensors[name].value[tuple(index)])
+        if told["op"] == "input":
+            assert told["terms"] == []
+            continue
+        assert told["terms"]
+        weight = [term["value" if told["op"] == "softmax_grad" else "product"] for term in told["terms"]]
+        assert close(made_again(told, recording.params), told["value"], weight), (name, index, told)
+
+
+def test_every_term_opens_and_says_the_same_of_itself_there(scene: Scene) -> None:
+    recording = scene.recording()
+    for name, index in numbers_of(recording, 2):
+        for term in explained(recording, name, index)["terms"]:
+            opened = explained(recording, term["tensor"], term["index"])
+            assert (opened["value"], opened["label"]) == (term["value"], term["label"])
+            if "factor_tensor" in term:
+                factor = explained(recording, term["factor_tensor"], term["factor_index"])
+                assert factor["label"] == term["factor_label"]
+                assert "factor" in term
+
+
+def test_the_terms_come_largest_product_first(scene: Scene) -> None:
+    recording = scene.recording()
+    for name, index in numbers_of(recording, 4):
+        sizes = [abs(term["product"]) for term in explained(recording, name, index)["terms"]]
+        assert sizes == sorted(sizes, reverse=True)
+
+
+def test_no_word_about_a_number_is_missing_or_half_filled_in(scene: Scene) -> None:
+    recording = scene.recording()
+    for name, index in numbers_of(recording, 2):
+        told = explained(recording, name, index)
+        for key in ("label", "title", "formula", "rule", "says"):
+            assert told[key].strip(), (name, key)
+            assert not set(told[key]) & set("{}"), (name, key, told[key])
+
+
+def test_a_number_that_was_handed_in_says_so() -> None:
+    told = explained(SCENES["forward"].recording(), "pixels", [4])
+    assert told == {
+        "tensor": "pixels",
+        "index": [4],
+        "label": "pixel middle",
+        "value": 1.0,
+        "op": "input",
+        "title": "Pixel middle",
+        "formula": "1",
+        "rule": "given, not computed",
+        "terms": [],
+        "says": "The picture: 1 is white, −1 is black, in between is grey.",
+    }
+
+
+def test_a_sum_names_every_wire_with_its_two_ends() -> None:
+    recording = SCENES["forward"].recording()
+    told = explained(recording, "layers.0.pre", [3])
+    assert (told["op"], told["label"], told["rule"]) == (
+        "linear",
+        "the sum in neuron 4 of hidden layer 1",
+        "the sum of the products",
+    )
+    assert len(told["terms"]) == 10
+    wire = next(term for term in told["terms"] if term["index"] == [2] and term["tensor"] == "pixels")
+    weight = recording.tape.tensors["layers.0.W"].value[2, 3]
+    assert wire == {
+        "tensor": "pixels",
+        "index": [2],
+        "label": "pixel top right",
+        "value": 1.0,
+        "factor": weight,
+        "factor_tensor": "layers.0.W",
+        "factor_index": [2, 3],
+        "factor_label": "the wire from pixel top right to neuron 4 of hidden layer 1",
+        "product": weight,
+    }
+
+
+@pytest.mark.parametrize(
+    ("tensor", "index", "field"),
+    [("layers.7.pre", [0], "tensor"), ("layers.0.pre", [6], "index"), ("layers.0.pre", [], "index")],
+)
+def test_a_number_that_is_not_there_is_refused(tensor: str, index: list[int], field: str) -> None:
+    with pytest.raises(EngineError) as refused:
+        explained(SCENES["forward"].recording(), tensor, index)
+    assert refused.value.field == field
