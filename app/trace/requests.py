@@ -160,7 +160,9 @@ class AccuracyRequest(Body):
 
     network: NetworkBody | None = None
     examples: Examples = Field(default_factory=default_examples, validate_default=False)
-    flips: Literal[0, 1] = Field(0, description="1 adds the nine pictures that differ from each example in one pixel")
+    flips: Annotated[int, Field(ge=0, le=1, strict=True)] = Field(
+        0, description="1 adds the nine pictures that differ from each example in one pixel"
+    )
     symbols: Symbols = list(SYMBOLS)
 
 

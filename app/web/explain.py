@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Request
 from pydantic import BaseModel, ValidationError
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from app.engine.errors import EngineError
@@ -21,7 +20,7 @@ from app.web.errors import from_engine
 from app.web.limits import keep_to
 from app.web.openapi import OF_A_BODY
 from app.web.refusal import Refusal
-from app.web.traced import TRACED, Traced, is_small
+from app.web.traced import TRACED, Traced
 from app.web.validation import invalid, shortened
 from app.web.wire import json_bytes
 
@@ -40,9 +39,7 @@ async def explain(
         message = f"of.route: there is no trace of {shortened(body.of.route)}: choose one of {known}"
         raise Refusal(422, "unknown_route", message, "of.route", known)
     asked = _inner(request.app.state.settings, traced, body)
-    if is_small(asked):
-        return computed(json_bytes(_explained(traced, asked, body)))
-    return computed(await run_in_threadpool(lambda: json_bytes(_explained(traced, asked, body))))
+    return computed(json_bytes(_explained(traced, asked, body)))
 
 
 def _inner(settings: Settings, traced: Traced, body: ExplainRequest) -> BaseModel:

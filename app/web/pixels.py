@@ -39,7 +39,7 @@ async def forward(
     request: Request, body: Annotated[ForwardRequest, Body(openapi_examples=examples.FORWARD)]
 ) -> Response:
     """One picture through the network. `result`: probabilities (4), answer (0 to 3), label."""
-    return await answer_trace(request, "pixels/forward", body)
+    return answer_trace(request, "pixels/forward", body)
 
 
 @router.post("/backward", response_model=Trace)
@@ -47,13 +47,13 @@ async def backward(
     request: Request, body: Annotated[BackwardRequest, Body(openapi_examples=examples.BACKWARD)]
 ) -> Response:
     """One step of learning: the error, every gradient, the step downhill. `result`: loss, probabilities, network."""
-    return await answer_trace(request, "pixels/backward", body)
+    return answer_trace(request, "pixels/backward", body)
 
 
 @router.post("/nudge", response_model=Trace)
 async def nudge(request: Request, body: Annotated[NudgeRequest, Body(openapi_examples=examples.NUDGE)]) -> Response:
     """Is a gradient true? One weight is pushed up and down. `result`: measured, computed, difference, the losses."""
-    return await answer_trace(request, "pixels/nudge", body)
+    return answer_trace(request, "pixels/nudge", body)
 
 
 @router.post("/accuracy", response_model=Trace)
@@ -61,7 +61,7 @@ async def accuracy(
     request: Request, body: Annotated[AccuracyRequest, Body(openapi_examples=examples.ACCURACY)]
 ) -> Response:
     """How many examples are answered right; `flips` adds their one-pixel neighbours. `result`: accuracy, right, of."""
-    return await answer_trace(request, "pixels/accuracy", body)
+    return answer_trace(request, "pixels/accuracy", body)
 
 
 @router.post("/network", response_model=FirstNetwork)

@@ -36,7 +36,7 @@ def test_a_number_keeps_so_many_significant_digits(number: float, digits: int) -
     assert significant(kept, digits) == kept, "rounding twice changes nothing"
 
 
-@settings(TRIES, max_examples=150)
+@settings(TRIES, max_examples=60)
 @given(
     hnp.arrays(np.float64, hnp.array_shapes(min_dims=0, max_dims=3, max_side=12), elements=TRICKY, fill=st.nothing()),
     st.sampled_from([4, 7]),

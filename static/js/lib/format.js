@@ -82,3 +82,10 @@ export function sum(terms, max = 4) {
   const rest = others.map(({ negative, text }) => ` ${negative ? MINUS : "+"} ${text}`).join("");
   return start + rest + (terms.length > max ? ` + ${ELLIPSIS}` : "");
 }
+
+/** @param {number} v @param {number} [digits] significant @returns {string} "0.8412": for numbers that are compared */
+export function precise(v, digits = 4) {
+  const size = Math.abs(v);
+  if (size !== 0 && size < 1e-4) return number(v);
+  return (v < 0 ? "−" : "") + size.toPrecision(digits);
+}

@@ -39,15 +39,16 @@ export function createXrayPanel() {
  * @param {HTMLElement} element
  * @param {{ store: import("../store.js").Store<PixelsState>, trace: () => Trace | null, of: () => Of,
  *   xray: ReturnType<typeof createXrayPanel>, onHover?: (part: string | null) => void,
- *   onWire?: (wire: { layer: number, from: number, to: number }) => boolean, editable?: boolean }} options
+ *   onWire?: (wire: { layer: number, from: number, to: number }) => boolean, editable?: boolean,
+ *   tensorOf?: (column: number) => string | null }} options
  *   `onWire` may take a press on a wire for itself
  */
-export function createFigure(element, { store, trace, of, xray, onHover, onWire, editable = true }) {
+export function createFigure(element, { store, trace, of, xray, onHover, onWire, editable = true, tensorOf }) {
   const editor = createEditor(element);
 
   /** @param {number} column @param {number} index @param {Element | null} opener */
   function openNumber(column, index, opener) {
-    xray.open(of, column === 0 ? "pixels" : `layers.${column - 1}.post`, [index], opener);
+    xray.open(of, tensorOf?.(column) ?? (column === 0 ? "pixels" : `layers.${column - 1}.post`), [index], opener);
   }
 
   /** @param {{ layer: number, from: number, to: number }} wire @param {number} value @param {{ final: boolean }} change */

@@ -55,6 +55,7 @@ export function frame(store, { onReturn, light }) {
       onReturn();
     } else toast(_("The server cannot be reached. What you drew is safe; this page goes on by itself when it is back."), { stays: true });
   });
+  document.querySelector(".station.here")?.scrollIntoView({ block: "nearest", inline: "center" });
   for (const station of document.querySelectorAll(".station")) {
     if (station.classList.contains("here")) break;
     if (!station.classList.contains("later")) station.classList.add("seen");

@@ -32,6 +32,7 @@ export function createMicroscope({ store, xray, network, onShots, position }) {
   let batch = null;
   /** @type {FilmShot[]} */
   let shots = [];
+  let blamed = false; // whether the neurons show their blame now, not what they sent
   const chosen = () => store.get().examples[Math.min(store.get().example, store.get().examples.length - 1)];
   const common = () => ({ network: network() ?? undefined, symbols: store.get().symbols, ...lessonOf(store.get()) });
   const singleRequest = () => ({ ...common(), pixels: chosen().pixels, target: chosen().target });
@@ -46,12 +47,16 @@ export function createMicroscope({ store, xray, network, onShots, position }) {
     xray,
     editable: false,
     onHover: lightWords,
+    tensorOf: (column) => (blamed && column > 0 ? `grad_layers.${column - 1}.pre` : null),
     onWire: ({ layer, from, to }) => {
-      store.set({ weight: `${layer}.W.${from * 16 + to}` });
+      store.set({ weight: codeOf(layer, from, to) });
       return true;
     },
   });
-  const weight = createWeight(slot("weight"), { onOpen: (of, tensor, index, opener) => xray.open(() => of, tensor, index, opener) });
+  const weight = createWeight(slot("weight"), slot("proof"), {
+    onChoose: ({ layer, from, to }) => store.set({ weight: codeOf(layer, from, to) }),
+    onOpen: (of, tensor, index, opener) => xray.open(() => of, tensor, index, opener),
+  });
   const table = dataTable(slot("backward-table"), {
     caption: _("The blame of every neuron for this example"),
     columns: [_("Neuron"), _("Output"), _("Blame of its sum")],
@@ -77,7 +82,7 @@ export function createMicroscope({ store, xray, network, onShots, position }) {
   /** @param {Record<string, unknown>} request */
   function showWeight(request) {
     const { weight: code, examples, example, rate } = store.get();
-    const wire = batch && code ? wireOf(code, batch) : null;
+    const wire = batch ? ((code && wireOf(code, batch)) || steepest(batch)) : null;
     weight.update(wire && batch && single ? { trace: batch, single, request, examples, example: Math.min(example, examples.length - 1), wire, rate } : null);
   }
 
@@ -91,6 +96,7 @@ export function createMicroscope({ store, xray, network, onShots, position }) {
     const outs = layersOf(own).map((layer) => numbersOf(own, layer.post));
     const started = blames.some((column) => column.some((value) => value !== null));
     const values = [numbersOf(own, "pixels"), ...outs.map((column, l) => column.map((value, j) => (started ? blames[l][j] : value)))];
+    blamed = started;
     const largest = Math.max(...blames.flat().map((value) => Math.abs(value ?? 0)), 1e-9);
     const fills = values.map((column, at) => (at === 0 || !started ? column : column.map((value) => (value === null ? null : value / largest))));
     figure.update({
@@ -130,6 +136,28 @@ export function createMicroscope({ store, xray, network, onShots, position }) {
     },
     light: figure.light,
   };
+}
+
+/** @param {number} layer @param {number} from @param {number} to */
+function codeOf(layer, from, to) {
+  return `${layer}.W.${from * 16 + to}`;
+}
+
+/** The wire with the largest slope of all: where there is most to see. @param {Trace} trace */
+function steepest(trace) {
+  let best = { layer: 0, from: 0, to: 0 };
+  let largest = -1;
+  for (let layer = 0; trace.tensors[`grad_layers.${layer}.W`]; layer += 1) {
+    const rows = /** @type {number[][]} */ (trace.tensors[`grad_layers.${layer}.W`].data);
+    rows.forEach((row, from) =>
+      row.forEach((value, to) => {
+        if (Math.abs(value) <= largest) return;
+        largest = Math.abs(value);
+        best = { layer, from, to };
+      }),
+    );
+  }
+  return best;
 }
 
 /** @param {string} code "0.W.35": layer, and from × 16 + to @param {Trace} trace @returns {{ layer: number, from: number, to: number } | null} null for a wire that is not there */

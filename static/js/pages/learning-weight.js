@@ -1,13 +1,13 @@
 // One weight under the microscope: its slope as a product, the sum over the examples, the step, and the proof by pushing it.
 
 import { post } from "../api.js";
-import { number } from "../lib/format.js";
+import { number, precise } from "../lib/format.js";
 import { layersOf } from "../lib/film-layers.js";
-import { namesOf, wireName } from "../lib/network-view.js";
 import { _, plural } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { drawPicture } from "../marks/picture.js";
 import { createSlopePlot } from "../marks/slope-plot.js";
+import { createWireChooser } from "../marks/wire-chooser.js";
 import { complain } from "./frame.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -24,13 +24,13 @@ function at(trace, name, index) {
 }
 
 /**
- * @param {HTMLElement} element
- * @param {{ onOpen: (of: { route: string, request: unknown }, tensor: string, index: number[], opener: Element) => void }} options
+ * @param {HTMLElement} element @param {HTMLElement} proofElement where the proof goes
+ * @param {{ onChoose: (wire: Wire) => void, onOpen: (of: { route: string, request: unknown }, tensor: string, index: number[], opener: Element) => void }} options
  */
-export function createWeight(element, { onOpen }) {
-  const empty = html("p", { class: "weight-empty" }, _("Press a wire in the figure, or choose one here."));
+export function createWeight(element, proofElement, { onOpen, onChoose }) {
   const body = html("div", {});
-  element.append(empty, body);
+  const chooser = createWireChooser(element, { onChoose });
+  element.append(body);
   /** @type {WeightData | null} */
   let data = null;
   let push = 0.001;
@@ -38,7 +38,7 @@ export function createWeight(element, { onOpen }) {
   /** A number that opens. @param {string} kind @param {string} tensor @param {number[]} index @param {string} [under] @param {number} [shown] */
   function opens(kind, tensor, index, under, shown) {
     const { trace, request } = /** @type {WeightData} */ (data);
-    const value = number(shown ?? at(trace, tensor, index));
+    const value = (kind === "number" ? precise : number)(shown ?? at(trace, tensor, index));
     const button = html("button", { type: "button", class: kind, title: _("Where does this number come from?") }, html("span", {}, value));
     if (under) button.append(html("small", {}, under));
     button.addEventListener("click", () => onOpen({ route: "pixels/backward", request }, tensor, index, button));
@@ -99,7 +99,7 @@ export function createWeight(element, { onOpen }) {
 
   /** @param {WeightData} own */
   function proof(own) {
-    const result = html("div", { "aria-live": "polite" });
+    const result = html("div", { class: "proof-result", "aria-live": "polite" });
     const choose = html("select", { "aria-label": _("How far to push") }, ...[0.1, 0.01, 0.001, 0.0001].map((by) => html("option", { value: by }, `± ${by}`)));
     choose.value = String(push);
     choose.addEventListener("change", () => (push = Number(choose.value)));
@@ -115,9 +115,9 @@ export function createWeight(element, { onOpen }) {
     try {
       const nudged = await post("/api/pixels/nudge", body_);
       const { measured, computed, difference, loss, loss_plus, loss_minus } = nudged.result;
-      const button = html("button", { type: "button", class: "number" }, number(measured));
+      const button = html("button", { type: "button", class: "number" }, precise(measured, 7));
       button.addEventListener("click", () => onOpen({ route: "pixels/nudge", request: body_ }, "slope", [], button));
-      const other = html("button", { type: "button", class: "number" }, number(computed));
+      const other = html("button", { type: "button", class: "number" }, precise(computed, 7));
       other.addEventListener("click", () => onOpen({ route: "pixels/nudge", request: body_ }, `grad_${body_.tensor}`, body_.index, other));
       const plot = html("div", {});
       const list = html("dl", { class: "proof" });
@@ -137,18 +137,17 @@ export function createWeight(element, { onOpen }) {
     /** @param {WeightData | null} next */
     update(next) {
       data = next;
-      empty.hidden = next !== null;
       body.hidden = next === null;
+      proofElement.hidden = next === null;
       if (!next) return;
+      chooser.update(next.single, next.wire);
       body.replaceChildren(
-        html("p", { class: "weight-name" }, wireName(namesOf(next.single), next.wire)),
         step(_("Its slope, for this example: a product"), chain(next)),
         step(_("Over all examples"), shares(next), html("p", {}, _("Together:"), " ", opens("number", `grad_layers.${next.wire.layer}.W`, [next.wire.from, next.wire.to]))),
         update_(next),
-        proof(next),
       );
+      proofElement.replaceChildren(proof(next));
     },
-    chooser: body,
   };
 }
 
