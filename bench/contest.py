@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from statistics import median, quantiles
 from typing import Any
 
-ROUNDS = 15
-ROUND_SECONDS = 0.04
+ROUNDS = 60
+ROUND_SECONDS = 0.01
 """How long each runs in each round."""
 
 

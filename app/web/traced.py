@@ -36,9 +36,9 @@ TRACED = {
 def answer_trace(request: Request, route: str, body: BaseModel) -> Response:
     """The trace of one computation. Errors: Refusal 422 (too much), EngineError.
 
-    Computed on the event loop: a forward pass is a third of a millisecond, less than to hand it to a thread. The largest
-    (64 examples and their flips) is 45, and a thread did not help who waits: measured, the 99th percentile of drawing
-    beside such requests was 46 to 70 ms without threads and 46 to 150 with them, for Python's lock goes round slowly.
+    Computed on the event loop: a forward pass is a third of a millisecond, less than to hand it to a thread. The
+    largest (64 examples and their flips) is 45, and a thread did not help those who wait: the 99th percentile of
+    drawing beside such requests was 46 to 70 ms without threads, 46 to 150 with them: Python's lock goes round slowly.
     """
     keep_to(request.app.state.settings, body)
     return computed(json_bytes(trace_of(TRACED[route].record(body))))

@@ -26,7 +26,7 @@ test("the film shows the pixels, then layer by layer every neuron and the squash
 test("the first neuron of a layer takes its time, the others hurry", () => {
   assert.deepEqual(
     [0, 1, 2].map((j) => shot("neuron", 0, j).duration),
-    [1400, 450, 450],
+    [2600, 520, 520],
   );
   assert.deepEqual(
     [0, 1, 2].map((j) => shot("neuron", 0, j).major),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import hypothesis
 import schemathesis
 from schemathesis.checks import CHECKS, load_all_checks
@@ -13,7 +15,7 @@ load_all_checks()
 
 # Whether a network's rows fit its sizes, or whether 64 examples are too many for this server, JSON Schema cannot say.
 # So a body may meet the schema and still be refused (422, declared); everything else that can be checked, is.
-NOT_HERE = [CHECKS.get_one("positive_data_acceptance")]
+NOT_HERE: list[Any] = [CHECKS.get_one("positive_data_acceptance")]
 
 # Small limits: what is fuzzed is the form, and a training of 20,000 epochs says no more of it than one of 20.
 FUZZED = create_app(Settings(epochs=20, frames=10, examples=8))

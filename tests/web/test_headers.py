@@ -49,7 +49,7 @@ def test_a_sane_request_id_is_kept(client: TestClient) -> None:
 
 @pytest.mark.parametrize("sent", ["", "a b", "x" * 65, '{"a":1}', "\x7f", "é"])
 def test_another_request_id_is_replaced(client: TestClient, sent: str) -> None:
-    made = client.get("/healthz", headers={"x-request-id": sent.encode("latin-1")}).headers["x-request-id"]
+    made = client.get("/healthz", headers={b"x-request-id": sent.encode("latin-1")}).headers["x-request-id"]
     assert made != sent
     assert len(made) == 32
 

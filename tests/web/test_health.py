@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -36,18 +37,13 @@ def lines_of(log: Path) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_the_command_serves_and_stops_when_told_to(tmp_path: Path, workers: int) -> None:
     log = tmp_path / "log"
-    environment = os.environ | {"HOST": "127.0.0.1", "PORT": "0", "GLASSBOX_WORKERS": str(workers)}
-    if workers > 1:
-        environment["PORT"] = "18631"
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+    url = f"http://127.0.0.1:{port}"
+    environment = os.environ | {"HOST": "127.0.0.1", "PORT": str(port), "GLASSBOX_WORKERS": str(workers)}
     with log.open("wb") as file:
         process = subprocess.Popen([sys.executable, "-m", "app"], cwd=ROOT, env=environment, stderr=file)
     try:
-        if workers == 1:
-            wait_until(lambda: any("running on" in line.get("message", "") for line in lines_of(log)), 30)
-            told = next(line["message"] for line in lines_of(log) if "running on" in line.get("message", ""))
-            url = told.split("running on ")[1].split()[0]
-        else:
-            url = "http://127.0.0.1:18631"
         wait_until(lambda: _answers(url), 30)
         assert httpx2.post(f"{url}/api/pixels/forward", json=GOOD["/api/pixels/forward"]).status_code == 200
         assert httpx2.post(f"{url}/api/pixels/train", json={"epochs": 2}).text.count("\n") == 2

@@ -53,8 +53,13 @@ def pages(tmp_path: Path) -> TestClient:
         (tmp_path / "templates" / f"{chapter}.html").write_text(PAGE)
         (tmp_path / "static" / "js" / "pages" / f"{chapter}.js").write_text("export {};")
     (tmp_path / "templates" / "error.html").write_text("<h1>{{ status }} {{ message }} {{ lang }}</h1>")
-    folders = {"templates_dir": tmp_path / "templates", "static_dir": tmp_path / "static"}
-    app = create_app(Settings(**folders, locale_dir=tmp_path / "locale", epochs=77))
+    settings = Settings(
+        templates_dir=tmp_path / "templates",
+        static_dir=tmp_path / "static",
+        locale_dir=tmp_path / "locale",
+        epochs=77,
+    )
+    app = create_app(settings)
     return TestClient(app, raise_server_exceptions=False)
 
 
@@ -137,6 +142,7 @@ def test_another_language_is_spoken_throughout(pages: TestClient) -> None:
     assert 'data-messages="/messages/de.json"' in page
     trace = pages.post("/api/pixels/forward?lang=de", json={"pixels": [1] * 9}).json()
     assert trace["axes"]["pixel"][0] == "oben links"
+    assert pages.post("/api/pixels/train?lang=de", json={"epochs": 1}).text.count("\n") == 2
 
 
 def test_the_words_of_the_scripts(pages: TestClient) -> None:

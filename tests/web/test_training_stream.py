@@ -114,7 +114,7 @@ def test_a_client_that_stops_reading_stops_the_training_and_leaving_ends_it(live
         [training] = running(live)
         pid = training.process.pid
         time.sleep(0.5)
-        received = training.reader._buffer  # type: ignore[attr-defined]
+        received = training.reader._buffer
         assert len(received) <= 4 * 65536
         assert not gone(pid)
     wait_until(lambda: gone(pid), 1)

@@ -18,8 +18,8 @@ import { _ } from "./words.js";
 
 const LOSS = 1200;
 const SQUASH = 900;
-const FIRST_NEURON = 1400;
-const OTHER_NEURON = 450;
+const FIRST_NEURON = 2600;
+const OTHER_NEURON = 520;
 const FLOW = 1400;
 const UPDATE = 1000;
 

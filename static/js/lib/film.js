@@ -14,8 +14,8 @@ export { backwardFilm } from "./backward-film.js";
 export { filmState, shownOf } from "./film-state.js";
 
 const OPENING = 1000;
-const FIRST_NEURON = 1400;
-const OTHER_NEURON = 450;
+const FIRST_NEURON = 2600;
+const OTHER_NEURON = 520;
 const SQUASH = 900;
 const ANSWER = 1200;
 

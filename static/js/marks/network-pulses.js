@@ -9,7 +9,7 @@ import { short } from "../lib/short.js";
 /** @typedef {import("../lib/palette.js").Palette} Palette */
 
 const HALF = 0.5; // where on its way a number meets the weight
-const CROWDED = 0.9; // near the neuron the numbers would lie on each other
+const CROWDED = 0.64; // nearer to the neuron the numbers would lie on each other
 
 /**
  * @param {HTMLCanvasElement} canvas

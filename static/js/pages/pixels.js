@@ -225,7 +225,10 @@ function tell(own) {
   if (last.length === 0) return;
   const { symbols } = store.get();
   const { position } = player.state();
-  if (position < shots.length) return;
+  if (position < shots.length) {
+    slot("network-says").textContent = shots[player.state().shot]?.title ?? "";
+    return;
+  }
   const order = last.map((_value, i) => i).sort((a, b) => last[b] - last[a]);
   const text = _("It answers {symbol} with {percent}; next comes {other} with {rest}.", {
     symbol: symbols[order[0]], percent: percent(last[order[0]]), other: symbols[order[1]], rest: percent(last[order[1]]),
