@@ -12,9 +12,12 @@ import asyncio
 import json
 import multiprocessing
 import os
-from collections.abc import AsyncIterator
-from multiprocessing import forkserver
+import sys
+import threading
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from types import ModuleType
 from typing import Any
 
 from starlette.responses import StreamingResponse
@@ -27,6 +30,22 @@ from app.web.training_process import REFUSED, STARTED, Order, nothing, teach
 PATIENCE = 5.0
 """Seconds past its limit after which a training that does not end by itself, for nobody reads it, is ended."""
 CHUNK = 1 << 16
+ONE_AT_A_TIME = threading.Lock()
+
+
+@contextmanager
+def nothing_of_main() -> Iterator[None]:
+    """Starts processes that do not run the main script again, as multiprocessing would have each of them do.
+
+    They need nothing of it, and it may be uvicorn's, or anybody's who did not think of that.
+    """
+    with ONE_AT_A_TIME:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
 
 
 class Trainings:
@@ -44,9 +63,9 @@ class Trainings:
         for name, value in ONE_THREAD.items():
             os.environ.setdefault(name, value)
         self.context.set_forkserver_preload(["app.web.training_process"])
-        forkserver.ensure_running()
         first = self.context.Process(target=nothing, daemon=True)
-        first.start()
+        with nothing_of_main():
+            first.start()
         first.join(30)
 
     async def start(self, order: Order) -> Training:
@@ -60,7 +79,8 @@ class Trainings:
         training = Training(process, receiving, self.running)
         self.running.add(training)
         try:
-            process.start()  # 2 ms, not worth a thread; and no cancellation can come in between
+            with nothing_of_main():
+                process.start()  # 2 ms, not worth a thread; and no cancellation can come in between
             sending.close()
             await training.wait_for_first_frame(order.seconds + PATIENCE)
         except BaseException:

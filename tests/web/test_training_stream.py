@@ -6,16 +6,20 @@ import asyncio
 import gzip
 import json
 import os
+import subprocess
+import sys
 import time
 import zlib
 from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
 from starlette.testclient import TestClient
 
+from app.settings import ROOT
 from tests.web.asking import refused
 from tests.web.serving import Live, wait_until
 
@@ -172,6 +176,21 @@ def test_a_process_that_dies_breaks_the_stream_off(live: Live) -> None:
         with pytest.raises(httpx2.RemoteProtocolError):
             list(chunks)
     wait_until(lambda: running(live) == [], 2)
+
+
+def test_a_script_that_serves_is_not_run_again_by_its_trainings(tmp_path: Path) -> None:
+    """Not guarded by `if __name__ == "__main__"`, as multiprocessing asks for: it would start a server in each."""
+    script = tmp_path / "serve.py"
+    script.write_text(
+        "from starlette.testclient import TestClient\n"
+        "from app.main import create_app\n"
+        "print('run')\n"
+        "with TestClient(create_app()) as client:\n"
+        f"    print(client.post({TRAIN!r}, json={{'epochs': 1}}).text.count('done'))\n"
+    )
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, script], env=environment, capture_output=True, text=True, timeout=60)
+    assert done.stdout.split() == ["run", "1"], done.stderr
 
 
 def test_stopping_the_server_ends_its_trainings(live_with: Callable[..., Live]) -> None:

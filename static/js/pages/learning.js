@@ -2,29 +2,24 @@
 
 import { latest, post } from "../api.js";
 import { loadMessages } from "../i18n.js";
-import { number, percent } from "../lib/format.js";
-import { indexOf } from "../lib/gray.js";
-import { nameOf, titlesOf } from "../lib/network-view.js";
+import { number } from "../lib/format.js";
 import { _ } from "../lib/words.js";
 import { bindLink } from "../link.js";
-import { createAtlas } from "../marks/atlas.js";
-import { createCurve } from "../marks/curve.js";
-import { pixelNames } from "../marks/picture.js";
-import { dataTable } from "../marks/table.js";
 import { bindTransportKeys, createTransport } from "../marks/transport.js";
 import { createPlayer } from "../player.js";
 import { createStore } from "../store.js";
-import { createFigure, createXrayPanel } from "./figure.js";
-import { complain, frame, lightWords, slot, toast } from "./frame.js";
+import { createXrayPanel } from "./figure.js";
+import { complain, frame, slot, toast } from "./frame.js";
+import { callsOf } from "./learning-calls.js";
+import { controlsOf } from "./learning-controls.js";
 import { createFields } from "./learning-fields.js";
 import { createMicroscope } from "./learning-microscope.js";
-import { createNow } from "./learning-now.js";
-import { createPicker } from "./learning-picker.js";
 import { createRun } from "./learning-run.js";
+import { learningTries } from "./learning-story.js";
+import { createTrainingView } from "./learning-training.js";
 import { createSettings } from "./pixels-settings.js";
-import { DEFAULTS, KEY, decode, encode, fround, lessonOf } from "./pixels-state.js";
+import { DEFAULTS, KEY, decode, encode, fround } from "./pixels-state.js";
 import { createTabs } from "./tabs.js";
-import { createTries } from "./tries.js";
 
 /** @typedef {import("../types.js").Frame} Frame */
 
@@ -41,7 +36,6 @@ let wantsMore = false;
 
 const xray = createXrayPanel();
 const run = createRun({ store, onFrames: latest(async () => onFrames()) });
-const example = () => store.get().examples[Math.min(store.get().example, store.get().examples.length - 1)];
 
 /** The moment that is shown. @returns {Frame | null} */
 function now() {
@@ -59,66 +53,20 @@ function nearest(frames, epoch) {
   return best;
 }
 
-const controls = {
-  ...bound(),
-  toggle() {
-    if (store.get().view === "training" && !player.state().playing) {
-      const atEnd = player.state().position >= run.frames().length - 1;
-      if (!run.finished()) void run.complete();
-      wantsMore = true;
-      if (run.frames().length < 2 || (atEnd && !run.finished())) return;
-    } else wantsMore = false;
-    player.toggle();
-  },
-};
-
-/** The player's own controls. */
-function bound() {
-  return {
-    play: () => player.play(),
-    pause: () => player.pause(),
-    seek: (/** @type {number} */ position) => player.seek(position),
-    next: () => player.next(),
-    previous: () => player.previous(),
-    start: () => player.start(),
-    end: () => player.end(),
-    setSpeed: (/** @type {0.5 | 1 | 2} */ factor) => player.setSpeed(factor),
-    state: () => player.state(),
-    subscribe: (/** @type {(state: import("../player.js").PlayerState) => void} */ listener) => player.subscribe(listener),
-  };
-}
-
+const controls = controlsOf(player, () => {
+  if (store.get().view !== "training" || player.state().playing) {
+    wantsMore = false;
+    return true;
+  }
+  const atEnd = player.state().position >= run.frames().length - 1;
+  if (!run.finished()) void run.complete();
+  wantsMore = true;
+  return run.frames().length > 1 && (!atEnd || run.finished());
+});
 const transport = createTransport(slot("transport"), { player: controls });
 bindTransportKeys(controls);
-const lastOutput = () => `layers.${(now()?.network.sizes.length ?? 4) - 2}.post`;
-const momentOf = () => ({ route: "pixels/forward", request: { pixels: example().pixels, network: now()?.network, symbols: store.get().symbols } });
-const errorOf = () => ({ route: "pixels/backward", request: { examples: store.get().examples, network: now()?.network, symbols: store.get().symbols, ...lessonOf(store.get()) } });
-const accuracyOf = () => ({ route: "pixels/accuracy", request: { examples: store.get().examples, network: now()?.network, symbols: store.get().symbols } });
-
-const { network: figure } = createFigure(slot("network"), {
-  store,
-  trace: () => null,
-  of: momentOf,
-  xray,
-  editable: false,
-  onHover: lightWords,
-});
-const atlas = createAtlas(slot("atlas"), {});
-const curve = createCurve(slot("curve"), { onSeek: (epoch) => seekEpoch(epoch) });
-const curveTable = dataTable(slot("curve-table"), {
-  caption: _("Error and share of right answers while it learned"),
-  columns: [_("Epoch"), _("Error"), _("Right")],
-  rows: () => run.frames().map(({ epoch, loss, accuracy }) => [epoch, loss, accuracy]),
-});
-const shown = createPicker(slot("shown"), { onPick: (at) => store.set({ example: at }, { undoable: false }) });
-const moment = createNow(slot("now"), slot("findings"), {
-  onOpen: (what, sample, opener) => {
-    const { target } = store.get().examples[sample];
-    if (what === "loss") xray.open(errorOf, "loss", [], opener);
-    else if (what === "accuracy") xray.open(accuracyOf, "accuracy", [], opener);
-    else xray.open(accuracyOf, lastOutput(), [sample, target], opener);
-  },
-});
+const calls = callsOf(store, now);
+const training = createTrainingView({ store, run, xray, calls, onSeek: seekEpoch });
 const microscope = createMicroscope({
   store,
   xray,
@@ -142,26 +90,15 @@ createTabs(document.querySelector(".views"), {
   onChoose: (view) => store.set({ view: view === "microscope" ? "microscope" : "training" }, { undoable: false }),
   store,
 });
-createTries(slot("try"), [
-  { text: _("Press play, and watch the curve, the wires and all 512 pictures move together.") },
-  { text: _("Stop in the middle, and fork with learning rate 20. Bolder is not always faster."), act: { label: _("Fork with 20"), do: () => forkWith(20) } },
-  { text: _("Look at one example, slowly: press a wire, and push its weight to prove the slope."), act: { label: _("Look"), do: () => store.set({ view: "microscope" }, { undoable: false }) } },
-  { text: _("Free the weights under “Change how it learns”, and train again. How sure does it become?"), act: { label: _("Show me where"), do: openHow } },
-]);
+learningTries({ fork: forkWith, look: () => store.set({ view: "microscope" }, { undoable: false }) });
 frame(store, { onReturn: () => void restart(), light: lightFigure });
 wireButtons();
-
-function openHow() {
-  const how = /** @type {HTMLDetailsElement} */ (slot("how"));
-  how.open = true;
-  how.querySelector("summary")?.focus();
-}
 
 /** @param {string | null} part */
 function lightFigure(part) {
   slot("curve").classList.toggle("lit-part", part === "curve");
   const known = /** @type {any} */ (part === "curve" ? null : part);
-  (store.get().view === "training" ? figure : microscope).light(known);
+  (store.get().view === "training" ? training : microscope).light(known);
 }
 
 function wireButtons() {
@@ -242,31 +179,7 @@ function onFrames() {
 function render() {
   if (store.get().view === "microscope") return microscope.render();
   const at = now();
-  if (!at) return undefined;
-  const { examples, symbols } = store.get();
-  const own = Math.min(store.get().example, examples.length - 1);
-  const { network } = at;
-  const values = [examples[own].pixels, ...at.activations.map((layer) => layer[own])];
-  figure.update({
-    sizes: network.sizes,
-    weights: network.weights,
-    biases: network.biases,
-    symbols,
-    titles: titlesOf(network),
-    values,
-    pulses: [],
-    active: null,
-    name: (column, index) => nameOf({ columns: network.sizes.length, pixel: pixelNames(), symbol: symbols }, column, index),
-    limit: 1,
-  });
-  const last = values[values.length - 1];
-  const best = last.indexOf(Math.max(...last));
-  slot("network-says").textContent = _("For this example it answers {symbol} with {percent}.", { symbol: symbols[best], percent: percent(last[best]) });
-  atlas.update({ rows: at.atlas, current: indexOf(examples[own].pixels), symbols });
-  moment.update(at, examples, symbols, run.isWhole(at));
-  curve.update({ runs: run.curves(), cursor: at.epoch, limit: store.get().epochs });
-  slot("unfork").hidden = store.get().forkAt === null;
-  return undefined;
+  return at ? training.render(at) : undefined;
 }
 
 /** From the first weights again, because what decides the training has changed. */
@@ -298,13 +211,12 @@ function keepPlace() {
   if (!at || store.get().view !== "training") return;
   left.training = at.epoch;
   store.set({ epoch: at.epoch, network: fround(at.network) }, { undoable: false });
-  if (!player.state().playing) curveTable.update();
+  if (!player.state().playing) training.table.update();
 }
 
 const DECISIVE = ["examples", "rate", "batch", "noise", "loss", "hold", "epochs", "seed", "first"];
 store.subscribe((state, { keys, reason }) => {
   settings.update();
-  shown.update(state.examples, Math.min(state.example, state.examples.length - 1), state.symbols);
   microscope.follow(state.view === "microscope" ? keys : []);
   if (keys.includes("view")) showView();
   if (keys.some((key) => DECISIVE.includes(key)) || (reason !== "set" && keys.includes("forkAt"))) void restart();
@@ -327,7 +239,6 @@ function showView() {
 }
 
 settings.update();
-shown.update(store.get().examples, store.get().example, store.get().symbols);
 microscope.follow([]);
 for (const part of document.querySelectorAll("[data-story]")) /** @type {HTMLElement} */ (part).hidden = part.getAttribute("data-story") !== store.get().view;
 void restart();

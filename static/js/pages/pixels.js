@@ -6,7 +6,6 @@ import { filmState, forwardFilm } from "../lib/film.js";
 import { percent } from "../lib/format.js";
 import { indexOf, pixelsOf } from "../lib/gray.js";
 import { columnsOf, nameOf, namesOf, titlesOf } from "../lib/network-view.js";
-import { EXAMPLES } from "../lib/symbols.js";
 import { largestOf, numbersOf } from "../lib/tensors.js";
 import { _ } from "../lib/words.js";
 import { bindLink } from "../link.js";
@@ -15,7 +14,6 @@ import { createBars } from "../marks/bars.js";
 import { createPad } from "../marks/pad.js";
 import { dataTable } from "../marks/table.js";
 import { bindTransportKeys, createTransport } from "../marks/transport.js";
-import { html } from "../marks/element.js";
 import { createPlayer } from "../player.js";
 import { createStore } from "../store.js";
 import { createFigure, createXrayPanel } from "./figure.js";
@@ -25,8 +23,8 @@ import { createFlips } from "./pixels-flips.js";
 import { createLesson } from "./pixels-lesson.js";
 import { createSettings } from "./pixels-settings.js";
 import { DEFAULTS, KEY, decode, encode, forwardRequest, fround } from "./pixels-state.js";
+import { createStamps, pixelsTries } from "./pixels-story.js";
 import { createTabs } from "./tabs.js";
-import { createTries } from "./tries.js";
 import { weightTable } from "./weight-table.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -80,13 +78,9 @@ const atlasTable = dataTable(slot("atlas-table"), {
   rows: () => (atlasRows ?? []).map((row, i) => [pixelsOf(i).map((value) => (value > 0 ? 1 : 0)).join(""), ...row]),
 });
 createTabs(document.querySelector(".tabs"), { chosen: () => store.get().tab, onChoose: (tab) => store.set({ tab }, { undoable: false }), store });
+const { stamp, stamps } = createStamps(store);
 stamps();
-createTries(slot("try"), [
-  { text: _("Put the ◯ on the screen, and flip its middle pixel. Does the answer change? Press the answer's bar to see why."), act: { label: _("Put the ◯"), do: () => stamp(1) } },
-  { text: _("Pull a wire up or down with the mouse, or press it and type. The answer follows at once.") },
-  { text: _("Draw something that is none of the four. The network must still answer: it was never taught to say “I don't know”.") },
-  { text: _("Press “New first weights”: it forgets everything. Then “Train it”, and watch all 512 pictures find their colours."), act: { label: _("Forget"), do: () => slot("shuffle").click() } },
-]);
+pixelsTries(stamp);
 frame(store, { onReturn: () => refreshAll(), light: lightFigure });
 
 /** @param {string | null} part */
@@ -103,22 +97,6 @@ function lastOutput() {
 function accuracyOf(flipped) {
   const { network: net, examples: judged, symbols } = store.get();
   return { route: "pixels/accuracy", request: { examples: judged, symbols, flips: flipped, ...(net ? { network: net } : {}) } };
-}
-
-/** @param {number} symbol */
-function stamp(symbol) {
-  const own = store.get().examples.find(({ target }) => target === symbol) ?? EXAMPLES[symbol];
-  store.set({ pixels: own.pixels });
-}
-
-function stamps() {
-  slot("stamps").replaceChildren(
-    ...store.get().symbols.map((symbol, at) => {
-      const button = html("button", { type: "button", class: "stamp", "aria-label": _("Put {symbol} on the screen", { symbol }), title: symbol }, symbol.slice(0, 2));
-      button.addEventListener("click", () => stamp(at));
-      return button;
-    }),
-  );
 }
 
 /** Asks for the film of what is on the screen. While one answer is awaited only the newest question waits. */

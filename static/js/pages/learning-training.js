@@ -1,0 +1,70 @@
+// One moment of a training on the screen: the network, the map of all pictures, the curve, and the moment in numbers.
+
+import { percent } from "../lib/format.js";
+import { indexOf } from "../lib/gray.js";
+import { nameOf, titlesOf } from "../lib/network-view.js";
+import { largestOf } from "../lib/tensors.js";
+import { _ } from "../lib/words.js";
+import { createAtlas } from "../marks/atlas.js";
+import { createCurve } from "../marks/curve.js";
+import { pixelNames } from "../marks/picture.js";
+import { dataTable } from "../marks/table.js";
+import { createFigure } from "./figure.js";
+import { lightWords, slot } from "./frame.js";
+import { createNow } from "./learning-now.js";
+import { createPicker } from "./learning-picker.js";
+
+/** @typedef {import("../types.js").Frame} Frame */
+
+/**
+ * @param {{ store: import("../store.js").Store<import("./pixels-state.js").PixelsState>, run: ReturnType<typeof import("./learning-run.js").createRun>,
+ *   xray: ReturnType<typeof import("./figure.js").createXrayPanel>, calls: ReturnType<typeof import("./learning-calls.js").callsOf>,
+ *   onSeek: (epoch: number) => void }} options
+ */
+export function createTrainingView({ store, run, xray, calls, onSeek }) {
+  const { network: figure } = createFigure(slot("network"), { store, trace: () => null, of: calls.moment, xray, editable: false, onHover: lightWords });
+  const atlas = createAtlas(slot("atlas"), {});
+  const curve = createCurve(slot("curve"), { onSeek });
+  const table = dataTable(slot("curve-table"), {
+    caption: _("Error and share of right answers while it learned"),
+    columns: [_("Epoch"), _("Error"), _("Right")],
+    rows: () => run.frames().map(({ epoch, loss, accuracy }) => [epoch, loss, accuracy]),
+  });
+  const shown = createPicker(slot("shown"), { onPick: (at) => store.set({ example: at }, { undoable: false }) });
+  const moment = createNow(slot("now"), slot("findings"), {
+    onOpen: (what, sample, opener) => {
+      if (what === "loss") xray.open(calls.error, "loss", [], opener);
+      else if (what === "accuracy") xray.open(calls.accuracy, "accuracy", [], opener);
+      else xray.open(calls.accuracy, calls.lastOutput(), [sample, store.get().examples[sample].target], opener);
+    },
+  });
+
+  /** @param {Frame} at */
+  function render(at) {
+    const { examples, symbols, epochs, forkAt } = store.get();
+    const own = Math.min(store.get().example, examples.length - 1);
+    const outputs = at.activations[at.activations.length - 1][own];
+    const names = { columns: at.network.sizes.length, pixel: pixelNames(), symbol: symbols };
+    figure.update({
+      sizes: at.network.sizes,
+      weights: at.network.weights,
+      biases: at.network.biases,
+      symbols,
+      titles: titlesOf(at.network),
+      values: [examples[own].pixels, ...at.activations.map((layer) => layer[own])],
+      pulses: [],
+      active: null,
+      name: (column, index) => nameOf(names, column, index),
+      limit: 1,
+    });
+    const answer = largestOf(outputs);
+    slot("network-says").textContent = _("For this example it answers {symbol} with {percent}.", { symbol: symbols[answer], percent: percent(outputs[answer]) });
+    shown.update(examples, own, symbols);
+    atlas.update({ rows: at.atlas, current: indexOf(examples[own].pixels), symbols });
+    moment.update(at, examples, symbols, run.isWhole(at));
+    curve.update({ runs: run.curves(), cursor: at.epoch, limit: epochs });
+    slot("unfork").hidden = forkAt === null;
+  }
+
+  return { render, table, light: figure.light };
+}
