@@ -1,5 +1,6 @@
 // A training as a film that grows: frames of the first road, and of the fork where there is one, in the order of steps.
 
+import { _ } from "../lib/words.js";
 import { complain } from "./frame.js";
 import { fround, trainRequest } from "./pixels-state.js";
 import { insertFrame, trainStream } from "./training.js";
@@ -17,6 +18,8 @@ export function createRun({ store, onFrames }) {
   let road = [];
   /** @type {Frame[]} */
   let fork = [];
+  /** The training before a change of its settings, to compare with. @type {{ points: Frame[], label: string } | null} */
+  let before = null;
   /** @type {AbortController | null} */
   let streaming = null;
   let runs = 0;
@@ -67,8 +70,10 @@ export function createRun({ store, onFrames }) {
     };
   }
 
-  /** From the first weights, with nothing trained yet. */
-  async function begin() {
+  /** From the first weights, with nothing trained yet. @param {string | null} [compare] what to call the training until now, if it is to be compared with */
+  async function begin(compare = null) {
+    if (compare !== null && frames().length > 2) before = { points: frames(), label: compare };
+    else if (compare === null) before = null;
     runs += 1;
     streaming?.abort();
     streaming = null;
@@ -156,8 +161,17 @@ export function createRun({ store, onFrames }) {
       const { forkAt, rate, forkRate } = store.get();
       return forkAt !== null && fork.length > 0
         ? [{ points: road, label: String(rate) }, { points: fork, label: String(forkRate) }]
-        : [{ points: road, label: "" }];
+        : [{ points: road, label: "" }, ...(before ? [before] : [])];
     },
     exact: fround,
   };
+}
+
+/**
+ * What to call the training until now beside the next one; null where their errors cannot be compared.
+ * @param {string[]} keys what has changed @param {boolean} hold
+ */
+export function comparedTo(keys, hold) {
+  if (keys.includes("hold")) return hold ? _("free") : _("held within ±1");
+  return ["rate", "batch", "noise"].some((key) => keys.includes(key)) ? _("before") : null;
 }

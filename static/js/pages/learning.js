@@ -14,7 +14,7 @@ import { callsOf } from "./learning-calls.js";
 import { controlsOf } from "./learning-controls.js";
 import { createFields } from "./learning-fields.js";
 import { createMicroscope } from "./learning-microscope.js";
-import { createRun } from "./learning-run.js";
+import { comparedTo, createRun } from "./learning-run.js";
 import { learningTries } from "./learning-story.js";
 import { createTrainingView } from "./learning-training.js";
 import { createSettings } from "./pixels-settings.js";
@@ -183,10 +183,10 @@ function render() {
 }
 
 /** From the first weights again, because what decides the training has changed. */
-async function restart() {
+async function restart(/** @type {string | null} */ compare = null) {
   wantsMore = false;
   const { epoch } = store.get();
-  await run.begin();
+  await run.begin(compare);
   if (epoch > 0) {
     await run.complete();
     if (store.get().view === "training") player.seek(nearest(run.frames(), epoch));
@@ -219,7 +219,7 @@ store.subscribe((state, { keys, reason }) => {
   settings.update();
   microscope.follow(state.view === "microscope" ? keys : []);
   if (keys.includes("view")) showView();
-  if (keys.some((key) => DECISIVE.includes(key)) || (reason !== "set" && keys.includes("forkAt"))) void restart();
+  if (keys.some((key) => DECISIVE.includes(key)) || (reason !== "set" && keys.includes("forkAt"))) void restart(comparedTo(keys, state.hold));
   else if (keys.some((key) => ["example", "symbols"].includes(key))) render();
 });
 
