@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.trace.language import N_, _
 
@@ -60,6 +61,7 @@ _PATTERNS = [
 ]
 
 
+@lru_cache(maxsize=1024)
 def find(name: str) -> tuple[Name, int | None, str | None]:
     """The entry of a tensor name, its layer where it has one, and its prefix. Errors: KeyError for an unknown name."""
     for prefix in PREFIXES:

@@ -14,11 +14,16 @@ DIGITS = 7
 """Significant digits of the numbers in a trace."""
 
 
-def significant(number: float, digits: int = DIGITS) -> float:
-    """Round to significant digits, in float64; −0 becomes 0. Errors: NotFiniteError."""
+def finite(number: float) -> float:
+    """The number itself, every digit of it. Errors: NotFiniteError."""
     if not math.isfinite(number):
         raise NotFiniteError(f"a number that cannot be sent: {number}")
-    return float(f"{number:.{digits}g}") or 0.0
+    return number
+
+
+def significant(number: float, digits: int = DIGITS) -> float:
+    """Round to significant digits, in float64; −0 becomes 0. Errors: NotFiniteError."""
+    return float(f"{finite(number):.{digits}g}") or 0.0
 
 
 def nested(array: Array, digits: int | None = DIGITS) -> Any:
@@ -28,6 +33,19 @@ def nested(array: Array, digits: int | None = DIGITS) -> Any:
     if digits is None:
         return array.tolist()
     return (_by_arithmetic if array.size > FEW else _by_text)(array, digits).tolist()
+
+
+def nested_all(arrays: list[Array], digits: int = DIGITS) -> list[Any]:
+    """Each array as `nested` gives it. They are rounded together, which is quicker than one by one."""
+    together = np.concatenate([array.ravel() for array in arrays]) if arrays else np.zeros(0)
+    if not np.isfinite(together).all():
+        raise NotFiniteError("an array that cannot be sent: it holds a NaN or an infinity")
+    rounded = (_by_arithmetic if together.size > FEW else _by_text)(together, digits)
+    told, start = [], 0
+    for array in arrays:
+        told.append(rounded[start : start + array.size].reshape(array.shape).tolist())
+        start += array.size
+    return told
 
 
 FEW = 50

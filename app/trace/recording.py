@@ -10,7 +10,7 @@ from app.engine.tape import Tape
 from app.engine.tensor import Step, Tensor
 from app.trace import words
 from app.trace.names import says
-from app.trace.numbers import nested
+from app.trace.numbers import finite, nested_all
 from app.trace.schema import SCHEMA
 
 Labels = dict[str, list[str]]
@@ -30,12 +30,15 @@ class Recording:
 def trace_of(recording: Recording) -> dict[str, Any]:
     """The trace, ready for JSON."""
     tensors = recording.tape.tensors
+    data = nested_all([tensor.value for tensor in tensors.values()])
     return {
         "schema": SCHEMA,
         "model": recording.model,
         "params": recording.params,
         "axes": _axes(recording),
-        "tensors": {name: _tensor(tensor) for name, tensor in tensors.items()},
+        "tensors": {
+            name: _tensor(tensor, numbers) for (name, tensor), numbers in zip(tensors.items(), data, strict=True)
+        },
         "steps": [_step(step, recording.labels) for step in recording.tape.film()],
         "result": recording.result,
     }
@@ -49,11 +52,11 @@ def _axes(recording: Recording) -> dict[str, int | list[str]]:
     return axes
 
 
-def _tensor(tensor: Tensor) -> dict[str, Any]:
+def _tensor(tensor: Tensor, numbers: Any) -> dict[str, Any]:
     return {
         "dims": list(tensor.dims),
         "shape": list(tensor.value.shape),
-        "data": nested(tensor.value),
+        "data": numbers,
         "says": says(tensor.name),
     }
 
@@ -95,7 +98,7 @@ def explained(recording: Recording, tensor: str, index: list[int]) -> dict[str, 
         "tensor": tensor,
         "index": index,
         "label": words.place_words(tensors[tensor], place, recording.labels),
-        "value": value,
+        "value": finite(value),
         "op": "input" if step is None else step.operation.kind,
         "title": words.number_title(tensors[tensor], place, recording.labels),
         "formula": words.number_formula(tensors[tensor], value, explanation),
