@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 import numpy as np
-from pydantic import AfterValidator, BaseModel, ConfigDict, FailFast, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from app.engine.operation import Array
 from app.engine.pixels import EXAMPLES, MAX_WEIGHT, SYMBOLS, Network
@@ -105,7 +105,7 @@ def default_examples() -> list[Example]:
 
 
 Examples = Annotated[
-    list[Example], FailFast(), Field(min_length=1, description="the pictures to learn or judge, and their answers")
+    list[Example], Field(min_length=1, description="the pictures to learn or judge, and their answers")
 ]
 
 
