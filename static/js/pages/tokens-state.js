@@ -1,0 +1,41 @@
+// What a link of the tokens chapter holds: the text, what is shown of it, and the text to learn from.
+
+import { YES_NO, decodeState, encodeState, numberIn, oneOf, textUpTo, wholeIn } from "../lib/codec.js";
+import { _ } from "../lib/words.js";
+
+/** @typedef {{ text: string, ids: boolean, view: "cut" | "learn", at: number, lesson: string, vocab: number }} TokensState */
+
+export const KEY = "glassbox.tokens";
+export const LONGEST = 20_000;
+
+/** @returns {TokensState} */
+export function defaults() {
+  return {
+    text: _("She put her money in the bank — 12 gold coins, naïvely! 🏦"),
+    ids: false,
+    view: "cut",
+    at: 0,
+    lesson: _("the cat sat on the mat. the cat saw the rat. the rat sat on the hat. that fat cat sat, and the rat ran."),
+    vocab: 300,
+  };
+}
+
+const PARTS = {
+  text: textUpTo(LONGEST),
+  ids: YES_NO,
+  view: oneOf("cut", "learn"),
+  at: numberIn(0, 1e6),
+  lesson: textUpTo(LONGEST),
+  vocab: wholeIn(256, 100_000),
+};
+
+/** @param {TokensState} state */
+export function encode(state) {
+  const start = /** @type {any} */ (defaults());
+  return encodeState(Object.fromEntries(Object.entries(state).filter(([name, value]) => value !== start[name])), PARTS);
+}
+
+/** @param {string} text */
+export function decode(text) {
+  return decodeState(text, PARTS);
+}

@@ -1,0 +1,142 @@
+// The tokens chapter: a text cut four ways, the film of the merges, and a tokenizer learned from the user's own text.
+
+import { latest, post } from "../api.js";
+import { loadMessages } from "../i18n.js";
+import { mergeShots, piecesAfter } from "../lib/merge-film.js";
+import { bytesOf, lettersOfBytes } from "../lib/visible.js";
+import { _, plural } from "../lib/words.js";
+import { bindLink } from "../link.js";
+import { html } from "../marks/element.js";
+import { bindTransportKeys, createTransport } from "../marks/transport.js";
+import { createPlayer } from "../player.js";
+import { createStore } from "../store.js";
+import { complain, frame, slot, toast } from "./frame.js";
+import { createLanes } from "./tokens-lanes.js";
+import { createLearning } from "./tokens-learn.js";
+import { KEY, decode, defaults, encode } from "./tokens-state.js";
+import { createTabs } from "./tabs.js";
+import { createTries } from "./tries.js";
+import { createXrayPanel } from "./xray-panel.js";
+
+await loadMessages();
+
+const store = createStore(defaults());
+bindLink(store, encode, decode, KEY, { onProblems: () => toast(_("A part of this link could not be read, and was left out.")) });
+
+const box = /** @type {HTMLTextAreaElement} */ (slot("text"));
+const xray = createXrayPanel();
+const player = createPlayer({ shots: [] });
+const transport = createTransport(slot("transport"), { player });
+bindTransportKeys(player);
+
+/** @type {{ text: string, answers: Record<string, any> }} the last text that was cut, and how */
+let cut = { text: "", answers: {} };
+const lanes = createLanes(slot("lanes"), {
+  onHover: light,
+  onOpen: (tokenizer, place, opener) => xray.open(() => ({ route: "tokens/encode", request: { text: cut.text, tokenizer } }), "ids", [place], opener),
+});
+const learning = createLearning({ store, onShots: (shots) => showShots(shots), position: () => player.state().position });
+
+createTabs(document.querySelector(".views"), {
+  chosen: () => store.get().view,
+  onChoose: (view) => store.set({ view: view === "learn" ? "learn" : "cut" }, { undoable: false }),
+  store,
+});
+createTries(slot("try"), [
+  { text: _("Type “bank”, then “ bank” with a space before it. To the model these are two different tokens."), act: { label: _("Type it"), do: () => write("bank bank") } },
+  { text: _("Write a word in capitals. How many pieces does it fall into now?"), act: { label: _("Shout"), do: () => write(store.get().text.toUpperCase()) } },
+  { text: _("An emoji of a family is one picture. How many bytes is it?"), act: { label: _("Show one"), do: () => write("👨‍👩‍👧‍👦") } },
+  { text: _("Teach a tokenizer a text of your own. Which word becomes whole first?"), act: { label: _("Teach"), do: () => store.set({ view: "learn" }, { undoable: false }) } },
+]);
+frame(store, { onReturn: () => void refresh(), light: (part) => lanes.lightPart(part) });
+
+/** @param {string} text */
+function write(text) {
+  store.set({ text });
+  box.value = text;
+}
+
+/** What lies under the finger in one way of cutting lights up in all, and in the text. @param {{ start: number, end: number } | null} span */
+function light(span) {
+  lanes.light(span);
+  const text = cut.text;
+  const places = lettersOfBytes(text);
+  if (!span || places[span.start] === undefined) return slot("mirror").replaceChildren(text);
+  let last = span.end;
+  while (last < places.length - 1 && places[last] === places[last - 1]) last += 1; // a part of a letter lights the letter
+  const [from, to] = [places[span.start], places[last]];
+  return slot("mirror").replaceChildren(text.slice(0, from), html("mark", {}, text.slice(from, to)), text.slice(to));
+}
+
+const refresh = latest(async () => {
+  const { text } = store.get();
+  try {
+    const answers = await Promise.all(lanes.ids.map((tokenizer) => post("/api/tokens/encode", { text, tokenizer })));
+    cut = { text, answers: Object.fromEntries(lanes.ids.map((id, at) => [id, answers[at]])) };
+    slot("text-error").hidden = true;
+    show();
+  } catch (error) {
+    if (/** @type {any} */ (error).field !== "text") return complain(error);
+    slot("text-error").textContent = /** @type {Error} */ (error).message;
+    slot("text-error").hidden = false;
+  }
+  return undefined;
+});
+
+function show() {
+  const { ids, view } = store.get();
+  const bytes = bytesOf(cut.text);
+  for (const id of lanes.ids) if (id !== "pocket" && cut.answers[id]) lanes.update(id, cut.answers[id].result.tokens, ids);
+  const letters = [...cut.text].length;
+  slot("size").textContent = `${plural("{n} character", "{n} characters", letters)}, ${plural("{n} byte", "{n} bytes", bytes.length)}`;
+  slot("ids").setAttribute("aria-pressed", String(ids));
+  light(null);
+  if (view === "cut" && cut.answers.pocket) showShots(mergeShots(bytes, cut.answers.pocket.result.merges));
+}
+
+/** @param {import("../types.js").Shot[]} shots */
+function showShots(shots) {
+  const { position, playing } = player.state();
+  player.setShots(shots, { at: playing ? Math.min(position, shots.length) : shots.length });
+  transport.update(shots);
+  render();
+}
+
+function render() {
+  if (store.get().view === "learn") return learning.render();
+  const answer = cut.answers.pocket?.result;
+  if (!answer) return undefined;
+  const { merges, tokens } = answer;
+  const count = Math.min(merges.length, Math.ceil(player.state().position));
+  if (count === merges.length) return lanes.update("pocket", tokens, store.get().ids);
+  const bytes = bytesOf(cut.text);
+  const pieces = piecesAfter(bytes.length, merges, count).map((piece) => ({ ...piece, text: "", known: true, bytes: [...bytes.slice(piece.start, piece.end)] }));
+  return lanes.update("pocket", pieces, false);
+}
+
+box.addEventListener("input", () => store.set({ text: box.value }, { group: "typing" }));
+slot("ids").addEventListener("click", () => store.set({ ids: !store.get().ids }, { undoable: false }));
+for (const element of [box, slot("lesson")]) element.dataset.ownKeys = "";
+
+function showView() {
+  const { view } = store.get();
+  for (const part of document.querySelectorAll("[data-story]")) /** @type {HTMLElement} */ (part).hidden = part.getAttribute("data-story") !== view;
+  player.pause();
+  if (view === "cut") return show();
+  if (learning.started()) learning.tell();
+  else void learning.learn();
+  return undefined;
+}
+
+store.subscribe((state, { keys, reason }) => {
+  if (reason !== "set" || document.activeElement !== box) box.value = state.text;
+  learning.update();
+  if (keys.includes("text")) refresh();
+  if (keys.includes("ids")) show();
+  if (keys.includes("view")) showView();
+});
+player.subscribe(render);
+box.value = store.get().text;
+learning.update();
+showView();
+void refresh();
