@@ -84,7 +84,8 @@ ARROWS = {
     "app": set[str](),
     "settings": set[str](),
     "engine": {"engine"},
-    "trace": {"trace", "engine"},
+    "world": {"world"},
+    "trace": {"trace", "engine", "world"},
     "web": {"web", "trace", "settings"},
     "main": {"web", "settings"},
     "__main__": {"main", "settings"},
@@ -110,6 +111,8 @@ def wrong_arrows(path: str, text: str) -> Complaints:
             top in OUTSIDE_THE_ENGINE or (top != "numpy" and top not in sys.stdlib_module_names)
         ):
             complaints.append(f"{said}: engine knows NumPy and the standard library, no HTTP and no JSON")
+        elif here == "world" and (top in OUTSIDE_THE_ENGINE or (top != "numpy" and top not in sys.stdlib_module_names)):
+            complaints.append(f"{said}: world knows NumPy and the standard library, no HTTP and no JSON")
         elif here == "trace" and top in HTTP:
             complaints.append(f"{said}: trace knows no HTTP")
     return complaints
@@ -132,6 +135,13 @@ def test_every_python_import_follows_the_arrows() -> None:
         ("app/engine/tape.py", "def late():\n    from app.web import routes"),
         ("app/engine/tape.py", "import importlib\nimportlib.import_module('app.web')"),
         ("app/engine/operations/tanh.py", "from ... import main"),
+        ("app/world/stories.py", "import json"),
+        ("app/world/stories.py", "from http import HTTPStatus"),
+        ("app/world/stories.py", "import torch"),
+        ("app/world/stories.py", "from app.engine.tape import Tape"),
+        ("app/world/stories.py", "from app.trace import film"),
+        ("app/engine/tape.py", "from app.world.stories import stories"),
+        ("app/web/pixels.py", "from app.world.stories import stories"),
         ("app/trace/film.py", "from fastapi import Request"),
         ("app/trace/film.py", "import starlette.requests"),
         ("app/trace/film.py", "import app.web.errors"),
@@ -156,7 +166,8 @@ def test_a_wrong_python_arrow_is_caught(path: str, text: str) -> None:
     [
         ("app/engine/tape.py", "import math\nimport numpy as np\nfrom app.engine.errors import EngineError"),
         ("app/engine/operations/tanh.py", "from ..operation import Operation\nfrom . import linear"),
-        ("app/trace/film.py", "import json\nimport pydantic\nfrom app.engine import tape"),
+        ("app/world/stories.py", "import math\nimport numpy as np\nfrom app.world.grammar import grammar"),
+        ("app/trace/film.py", "import json\nimport pydantic\nfrom app.engine import tape\nfrom app.world import words"),
         ("app/web/pixels.py", "from app.engine.errors import EngineError\nfrom app.trace import film\nimport fastapi"),
         ("app/main.py", "import fastapi\nfrom app.web import pages\nfrom app.settings import Settings"),
         ("app/__main__.py", "import uvicorn\nfrom app.main import create_app\nfrom app.settings import Settings"),
