@@ -55,7 +55,7 @@ LINES: dict[str, tuple[str, str, str, str]] = {
     "sky": (
         "astronomer pilot astronaut stargazer",
         "telescope rocket satellite spaceship balloon kite",
-        "at the observatory, in the control tower, on the launch pad",
+        "at the observatory, above the runway, near the launch pad",
         "study the planets, fly, look at the moon",
     ),
     "workshop": (

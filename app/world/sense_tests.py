@@ -16,8 +16,12 @@ from app.world.senses import AMBIGUOUS, Sense, continuation_words
 from app.world.sources import paired
 from app.world.stories import tell
 
-PATTERNS = {("person", False): NEAR_PERSON, ("thing", False): NEAR_THING, ("person", True): FAR_PERSON,
-            ("thing", True): FAR_THING}  # fmt: skip
+PATTERNS = {
+    ("person", False): NEAR_PERSON,
+    ("thing", False): NEAR_THING,
+    ("person", True): FAR_PERSON,
+    ("thing", True): FAR_THING,
+}
 """The patterns by the kind of context word, and by whether it stands in an earlier sentence."""
 
 

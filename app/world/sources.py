@@ -85,14 +85,17 @@ def _spoken_of_alike(entries: Sequence[Entry], person: Entry) -> tuple[Entry, ..
 
 
 def names_for(person: Entry) -> tuple[Entry, ...]:
+    """The names that a person of this word can have."""
     return _spoken_of_alike(NAMES, person)
 
 
 def genders_of(person: Entry) -> tuple[Entry, ...]:
+    """How a person of this word can be spoken of."""
     return _spoken_of_alike(GENDERS, person)
 
 
 def family_for(person: Entry) -> tuple[Entry, ...]:
+    """The members of a family that can be this person."""
     return _spoken_of_alike(FAMILY, person)
 
 
