@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 
 from app.settings import VERSION, Settings
-from app.web import errors, explain, health, limits, log, models, pages, pixels
+from app.web import errors, explain, health, limits, log, models, pages, pixels, tokens
 from app.web.assets import Assets
 from app.web.compression import Compression
 from app.web.i18n import LanguageMiddleware, Languages, read_languages
@@ -56,7 +56,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.trainings = Trainings(settings)
     app.state.ready = False
     errors.install(app)
-    for room in (pages, pixels, explain, models, limits, health):
+    for room in (pages, pixels, tokens, explain, models, limits, health):
         app.include_router(room.router)
     return app
 

@@ -61,6 +61,15 @@ class Settings(BaseSettings):
     frames: int = Field(
         2_000, ge=2, description="How many frames one training may send, besides the one before any training."
     )
+    token_text: int = Field(
+        2_000, ge=1, description="How many characters a text may have that is cut into tokens, merge by merge."
+    )
+    token_lesson: int = Field(
+        50_000, ge=1, description="How many characters a text may have that merges are learned from."
+    )
+    token_vocabulary: int = Field(
+        2_000, ge=256, description="How many ids a vocabulary may have that is learned from a text, 256 bytes included."
+    )
     trainings: int = Field(16, ge=1, description="How many trainings run at once, in all workers together.")
     training_seconds: float = Field(300.0, gt=0, description="How long one training may take, in seconds.")
     training_niceness: int = Field(

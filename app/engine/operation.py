@@ -42,11 +42,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One number, taken apart. `rule(terms)` gives the number again, from nothing but its terms."""
+    """One number, taken apart. `rule(terms)` gives the number again, from nothing but its terms.
+
+    `in_order`: the rule reads the terms as a sequence, so they are told in their order (else the largest first).
+    """
 
     formula: str
     terms: tuple[Term, ...]
     rule: Callable[[Sequence[Term]], float]
+    in_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)

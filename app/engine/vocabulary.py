@@ -10,8 +10,11 @@ from app.engine.operations.argmax import ARGMAX
 from app.engine.operations.descend import DESCEND
 from app.engine.operations.equals import EQUALS
 from app.engine.operations.hold import HOLD
+from app.engine.operations.line_up import LINE_UP, Places
 from app.engine.operations.linear import LINEAR
+from app.engine.operations.look_up import LOOK_UP, Spans
 from app.engine.operations.mean import MEAN
+from app.engine.operations.merge import MERGE
 from app.engine.operations.nudge import NUDGE
 from app.engine.operations.relu import RELU
 from app.engine.operations.sigmoid import SIGMOID
@@ -22,6 +25,7 @@ from app.engine.operations.softmax_cross_entropy import SOFTMAX_CROSS_ENTROPY
 from app.engine.operations.squared_error import SQUARED_ERROR
 from app.engine.operations.tanh import TANH
 from app.engine.tensor import Tensor
+from app.engine.tokenizers.pieces import Pieces
 
 
 class Vocabulary:
@@ -78,3 +82,14 @@ class Vocabulary:
 
     def slope(self, above: Tensor, below: Tensor, apart: float, name: str) -> Tensor:
         return self.apply(SLOPE, (above, below), name, apart=apart)
+
+    # -- cutting a text into tokens
+
+    def look_up(self, raw: Tensor, spans: Spans, pieces: Pieces, unknown: int, axis: str, name: str) -> Tensor:
+        return self.apply(LOOK_UP, (raw,), name, spans=spans, pieces=pieces, unknown=unknown, axis=axis)
+
+    def merge(self, left: Tensor, right: Tensor, left_at: Index, right_at: Index, pieces: Pieces, name: str) -> Tensor:
+        return self.apply(MERGE, (left, right), name, left_at=left_at, right_at=right_at, pieces=pieces)
+
+    def line_up(self, *parts: Tensor, places: Places, axis: str, name: str) -> Tensor:
+        return self.apply(LINE_UP, parts, name, places=places, axis=axis)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.trace.language import N_
+from app.trace.token_kinds import TOKEN_KINDS
 
 # kind: (title, sentence, formula with {0} {1} … for what is read and {out} for what is written, rule of one number)
 KINDS: dict[str, tuple[str, str, str, str]] = {
@@ -176,4 +177,5 @@ KINDS: dict[str, tuple[str, str, str, str]] = {
         "{out} = Σ {0}",
         N_("the sum of what arrives"),
     ),
+    **TOKEN_KINDS,
 }

@@ -19,6 +19,8 @@ AXES = {
     "hidden_2": N_("one neuron of the third hidden layer"),
     "hidden_3": N_("one neuron of the fourth hidden layer"),
     "symbol": N_("one of the four symbols that can be the answer"),
+    "byte": N_("one byte of the text, as UTF-8 writes it"),
+    "pos": N_("one token of the text, in its order"),
 }
 
 
@@ -48,6 +50,9 @@ TENSORS = (
     Name("layers.{l}.b.stepped", "[to]", N_("the biases of layer {layer} after one step downhill")),
     Name("layers.{l}.W.held", "[from, to]", N_("the weights of layer {layer} after the step, held within −1 and 1")),
     Name("layers.{l}.b.held", "[to]", N_("the biases of layer {layer} after the step, held within −1 and 1")),
+    Name("bytes", "[byte]", N_("the text as numbers from 0 to 255, as UTF-8 writes it")),
+    Name("merges.{l}", "[]", N_("the id of the token that merge {layer} of this text made")),
+    Name("ids", "[pos]", N_("the id of each token: its number in the vocabulary")),
 )
 
 PREFIXES = {

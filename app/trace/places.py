@@ -16,6 +16,10 @@ def axis_words(dim: str, place: int, labels: Labels) -> str:
         return _("pixel {name}").format(name=labels["pixel"][place])
     if dim == "symbol":
         return _("output {name}").format(name=labels["symbol"][place])
+    if dim == "pos":
+        return _("token {number}, “{name}”").format(number=place + 1, name=labels["pos"][place])
+    if dim == "byte":
+        return _("byte {number}, {name}").format(number=place + 1, name=labels["byte"][place])
     if dim == "sample":
         return _("example {number}").format(number=place + 1)
     return _("neuron {number} of hidden layer {layer}").format(number=place + 1, layer=int(dim.split("_")[1]) + 1)
@@ -23,11 +27,11 @@ def axis_words(dim: str, place: int, labels: Labels) -> str:
 
 def place_words(tensor: Tensor, index: Index, labels: Labels) -> str:
     """One number of a tensor, as a label: what it belongs to, and the example where there are several."""
-    entry, _layer, prefix = find(tensor.name.split(".by.")[0])
+    entry, layer, prefix = find(tensor.name.split(".by.")[0])
     dims = list(zip(tensor.dims, index, strict=True))
     sample = [axis_words(dim, place, labels) for dim, place in dims if dim == "sample"]
     places = [axis_words(dim, place, labels) for dim, place in dims if dim != "sample"]
-    words = _with_kind(entry.pattern, places)
+    words = _with_kind(entry.pattern, places, 0 if layer is None else layer + 1)
     if prefix == "grad_":
         words = _("gradient of {what}").format(what=words)
     elif prefix == "plus.":
@@ -37,7 +41,7 @@ def place_words(tensor: Tensor, index: Index, labels: Labels) -> str:
     return ", ".join([words, *sample])
 
 
-def _with_kind(pattern: str, places: list[str]) -> str:
+def _with_kind(pattern: str, places: list[str], layer: int) -> str:
     kind = pattern.removeprefix("layers.{l}.")
     if len(places) == 2:
         wire = _("the wire from {start} to {end}").format(start=places[0], end=places[1])
@@ -51,6 +55,7 @@ def _with_kind(pattern: str, places: list[str]) -> str:
             "answer": _("the answer"),
             "wanted": _("the right answer"),
             "right": _("right or wrong"),
+            "merges.{l}": _("the token of merge {number}").format(number=layer),
         }[pattern]
     sentences = {
         "pre": _("the sum in {what}"),
@@ -58,5 +63,6 @@ def _with_kind(pattern: str, places: list[str]) -> str:
         "b.stepped": _("the bias of {what}, after the step"),
         "b.held": _("the bias of {what}, after the step"),
         "target": _("what was wanted of {what}"),
+        "ids": _("the id of {what}"),
     }
     return sentences.get(kind, "{what}").format(what=places[0])

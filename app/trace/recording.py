@@ -77,6 +77,8 @@ def _step(step: Step, labels: Labels) -> dict[str, Any]:
 def explained(recording: Recording, tensor: str, index: list[int]) -> dict[str, Any]:
     """One number of the recording: value, formula, and its terms, the largest product first. Every digit is kept.
 
+    Where the order of the terms is what makes the number (left and right of a merge), they come in that order.
+
     Errors: EngineError for a name or a place that the tape does not have.
     """
     place = tuple(index)
@@ -103,7 +105,7 @@ def explained(recording: Recording, tensor: str, index: list[int]) -> dict[str, 
         "title": words.number_title(tensors[tensor], place, recording.labels),
         "formula": words.number_formula(tensors[tensor], value, explanation),
         "rule": words.rule_words(step),
-        "terms": sorted(terms, key=lambda told: -abs(told["product"])),
+        "terms": terms if explanation.in_order else sorted(terms, key=lambda told: -abs(told["product"])),
         "says": words.number_says(tensors[tensor], place, recording.labels),
     }
 

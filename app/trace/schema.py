@@ -76,7 +76,9 @@ class Explained(Answer):
     title: str
     formula: str
     rule: str = Field(description="how the products of the terms make the number")
-    terms: list[TermAnswer] = Field(description="largest product first; of equals, in the order of the computation")
+    terms: list[TermAnswer] = Field(
+        description="largest product first, of equals in the order of the computation; the parts of a token in theirs"
+    )
     says: str
 
 
@@ -120,6 +122,21 @@ class Frame(Answer):
     network: NetworkAnswer
     atlas: list[list[float]]
     findings: list[Finding]
+    done: bool | None = None
+
+
+class MergeFrame(Answer):
+    """One merge of a training. The last one has done: true; where nothing could be merged, its merge is 0."""
+
+    merge: int = Field(description="which merge it is, from 1")
+    pair: list[int] | None = Field(description="the ids of the two that become one")
+    parts: list[str] | None = Field(description="their texts; a part of a letter is shown as the replacement character")
+    count: int = Field(description="how often the pair stood in the text")
+    new_id: int | None
+    text: str
+    bytes: list[int]
+    tokens: int = Field(description="how many tokens the text has now")
+    d_vocab: int = Field(description="how many ids there are now, bytes included")
     done: bool | None = None
 
 

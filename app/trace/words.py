@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from app.engine.operation import Explanation, Index
 from app.engine.tensor import Step, Tensor
+from app.engine.tokenizers.tokenizer import readable
 from app.trace.kinds import KINDS
 from app.trace.language import _
 from app.trace.names import says
 from app.trace.places import Labels, place_words
+from app.trace.token_kinds import TOKEN_KINDS
 
 __all__ = ["StepWords", "number_formula", "number_says", "number_title", "place_words", "rule_words", "step_words"]
 
@@ -27,7 +29,19 @@ def step_words(step: Step) -> StepWords:
     """What one step of the tape does."""
     title, sentence, formula, _rule = KINDS[step.operation.kind]
     reads = [read.name for read in step.reads]
-    return StepWords(_(title), _(sentence), formula.format(*reads, out=step.writes.name))
+    said = _pieces(step)
+    written = formula.format(*reads, out=step.writes.name, **said)
+    return StepWords(_(title).format(**said), _(sentence).format(**said), written)
+
+
+def _pieces(step: Step) -> dict[str, str]:
+    """The texts that a merge joins; of another operation nothing."""
+    if step.operation.kind != "merge":
+        return {}
+    piece, (left, right) = step.options["pieces"].bytes_of, step.reads
+    first = piece[int(left.value[step.options["left_at"]])]
+    second = piece[int(right.value[step.options["right_at"]])]
+    return {"left": readable(first), "right": readable(second), "both": readable(first + second)}
 
 
 def rule_words(step: Step | None) -> str:
@@ -57,6 +71,8 @@ def number_formula(tensor: Tensor, value: float, explanation: Explanation) -> st
     wrap = {"tanh": "tanh({0})", "relu": "max(0, {0})", "sigmoid": "1 / (1 + e^−({0}))", "hold": "hold({0})"}.get(kind)
     if wrap is not None:
         return f"{wrap.format(short(explanation.terms[0].value))} = {short(value)}"
+    if kind in TOKEN_KINDS:
+        return _token_formula(tensor.step, value)
     if kind in ("softmax", "argmax", "equals"):
         return f"{rule_words(tensor.step)} = {short(value)}"
     if kind == "nudge":
@@ -66,6 +82,15 @@ def number_formula(tensor: Tensor, value: float, explanation: Explanation) -> st
     if kind == "squared_error":
         return f"{_sum_of_squares(explanation)} = {short(value)}"
     return f"{_sum(explanation)} = {short(value)}"
+
+
+def _token_formula(step: Step, value: float) -> str:
+    """An id is a name, not a size: every digit of it counts."""
+    if step.operation.kind == "line_up":
+        return f"{value:.0f}"
+    if step.operation.kind == "merge":
+        return "id(“{left}” + “{right}”) = {id:.0f}".format(**_pieces(step), id=value)
+    return f"{rule_words(step)} = {value:.0f}"
 
 
 def _sum_of_squares(explanation: Explanation) -> str:

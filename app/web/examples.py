@@ -23,6 +23,12 @@ ACCURACY = _one("The four symbols and their one-pixel neighbours", {"flips": 1})
 NETWORK = _one("The first weights of seed 7, two hidden layers", {"seed": 7, "sizes": [9, 6, 6, 4]})
 ATLAS = _one("The trained network", {})
 TRAIN = _one("Twenty epochs, a frame for every tenth", {"seed": 1, "epochs": 20, "every": 10})
+ENCODE = _one("A sentence in bytes", {"text": "She put her money in the bank.", "tokenizer": "bytes"})
+ENCODE["own"] = {
+    "summary": "With two merges of one's own: t and h, then th and e",
+    "value": {"text": "the other", "tokenizer": "own", "merges": [[116, 104], [256, 101]]},
+}
+TEACH = _one("Four merges", {"text": "the bank of the river, the bank with the money", "vocab_size": 260})
 EXPLAIN = _one(
     "What the fourth neuron of the first layer added up",
     {

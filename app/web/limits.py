@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from app.settings import Settings
 from app.trace.requests import TrainRequest
+from app.trace.token_requests import EncodeRequest, TeachRequest
 from app.web.answers import cacheable
 from app.web.openapi import NOT_MODIFIED
 from app.web.refusal import Refusal
@@ -25,6 +26,9 @@ class Limits(BaseModel):
     examples: int = Field(description="how many examples one request may bring")
     epochs: int = Field(description="how many epochs one training may run")
     frames: int = Field(description="how many frames one training may send, besides the first")
+    token_text: int = Field(description="how many characters a text may have that is cut into tokens")
+    token_lesson: int = Field(description="how many characters a text may have that merges are learned from")
+    token_vocabulary: int = Field(description="how many ids a vocabulary may have that is learned from a text")
     trainings: int = Field(description="how many trainings run at once, for all visitors together")
     training_seconds: float = Field(description="how long one training may take, in seconds")
 
@@ -49,6 +53,12 @@ def keep_to(settings: Settings, asked: BaseModel) -> None:
         _at_most(settings.epochs, asked.epochs, "epochs", "epochs")
         frames = -(-asked.epochs // asked.every)  # rounded up: the last one comes even where `every` does not fit
         _at_most(settings.frames, frames, "every", "frames")
+    if isinstance(asked, EncodeRequest):
+        _at_most(settings.token_text, len(asked.text), "text", "characters")
+        _at_most(settings.token_vocabulary, len(asked.merges or ()), "merges", "merges")
+    if isinstance(asked, TeachRequest):
+        _at_most(settings.token_lesson, len(asked.text), "text", "characters")
+        _at_most(settings.token_vocabulary, asked.vocab_size, "vocab_size", "ids")
 
 
 def _at_most(most: int, asked: int, field: str, what: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from pydantic.json_schema import models_json_schema
 
-from app.trace.schema import ErrorAnswer, Frame
+from app.trace.schema import ErrorAnswer, Frame, MergeFrame
 
 DESCRIPTION = """
 Every number of a neural network, and where it came from.
@@ -25,6 +25,7 @@ Every answer carries `X-Request-ID`: the one that was sent, or a new one. HEAD i
 
 TAGS = [
     {"name": "pixels", "description": "The pixel network: nine pixels in, four probabilities out."},
+    {"name": "tokens", "description": "Tokenizers: how a text becomes numbers, and how merges are learned."},
     {"name": "explain", "description": "Where one number came from."},
     {"name": "about", "description": "What is here: models, schema, limits, health, words."},
     {"name": "pages", "description": "The chapters, as HTML."},
@@ -118,7 +119,8 @@ class Described(FastAPI):
         if self.openapi_schema is None:
             document = copy.deepcopy(super().openapi())
             _keys, extra = models_json_schema(
-                [(ErrorAnswer, "serialization"), (Frame, "serialization")], ref_template="#/components/schemas/{model}"
+                [(model, "serialization") for model in (ErrorAnswer, Frame, MergeFrame)],
+                ref_template="#/components/schemas/{model}",
             )
             schemas = document["components"]["schemas"]
             for name, schema in extra["$defs"].items():

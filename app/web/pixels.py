@@ -7,7 +7,6 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Request
 from starlette.responses import Response
 
-from app.settings import Settings
 from app.trace.pixels import atlas_rows, first_network
 from app.trace.requests import (
     AccuracyRequest,
@@ -22,13 +21,10 @@ from app.trace.schema import FirstNetwork, Trace
 from app.web import examples
 from app.web.answers import computed
 from app.web.body import StrictRoute
-from app.web.compression import accepts_gzip
-from app.web.i18n import language_of
-from app.web.limits import keep_to
 from app.web.openapi import OF_A_BODY, lines_of, refusals
+from app.web.streamed import answer_frames
 from app.web.traced import answer_trace
-from app.web.training import TrainingAnswer, Trainings
-from app.web.training_process import Order
+from app.web.training import TrainingAnswer
 from app.web.wire import json_bytes
 
 router = APIRouter(prefix="/api/pixels", tags=["pixels"], route_class=StrictRoute, responses=OF_A_BODY)
@@ -88,16 +84,4 @@ async def train(request: Request, body: Annotated[TrainRequest, Body(openapi_exa
     It stops when the client leaves. `network` and `first_epoch` of any frame go on from there, bit for bit. Where
     something goes wrong after the first frame, the last line is an error instead.
     """
-    settings: Settings = request.app.state.settings
-    trainings: Trainings = request.app.state.trainings
-    keep_to(settings, body)
-    order = Order(
-        request=body,
-        packed=accepts_gzip(request.headers),
-        seconds=settings.training_seconds,
-        niceness=settings.training_niceness,
-        request_id=request.scope["glassbox.request_id"],
-        log_level=settings.log_level,
-        catalogue=language_of(request.scope).path,
-    )
-    return TrainingAnswer(await trainings.start(order), order.packed)
+    return await answer_frames(request, body)

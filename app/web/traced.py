@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.trace import pixels, requests
+from app.trace import pixels, requests, token_requests, tokens
 from app.trace.recording import Recording, trace_of
 from app.web.answers import computed
 from app.web.limits import keep_to
@@ -30,6 +30,7 @@ TRACED = {
     "pixels/backward": Traced(requests.BackwardRequest, pixels.record_backward),
     "pixels/nudge": Traced(requests.NudgeRequest, pixels.record_nudge),
     "pixels/accuracy": Traced(requests.AccuracyRequest, pixels.record_accuracy),
+    "tokens/encode": Traced(token_requests.EncodeRequest, tokens.record_encode),
 }
 
 

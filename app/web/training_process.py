@@ -17,10 +17,13 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from app.engine.errors import EngineError
+from app.trace import pixels, tokens
 from app.trace.language import TRANSLATIONS
-from app.trace.pixels import frames
 from app.trace.requests import TrainRequest
+from app.trace.token_requests import TeachRequest
 from app.web.log import bug, configure
 from app.web.wire import error_bytes, json_bytes
 
@@ -31,13 +34,28 @@ REFUSED = b"-"
 
 
 @dataclass(frozen=True, slots=True)
+class Streamed:
+    """How a training is computed, and the field that makes it shorter when it takes too long."""
+
+    frames: Callable[[Any], Iterator[dict[str, Any]]]
+    field: str
+
+
+STREAMED: dict[type[BaseModel], Streamed] = {
+    TrainRequest: Streamed(pixels.frames, "epochs"),
+    TeachRequest: Streamed(tokens.frames, "vocab_size"),
+}
+"""Every training, by the request that asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """What one process is to do. `packed`: gzip, flushed after each frame, so that it can be read when it comes.
 
     `catalogue` is the file of the language to answer in, nothing for English.
     """
 
-    request: TrainRequest
+    request: BaseModel
     packed: bool
     seconds: float
     niceness: int
@@ -79,12 +97,15 @@ def _send(order: Order, pipe: Connection, lines: Iterator[bytes]) -> None:
 
 def _lines(order: Order, deadline: float) -> Iterator[bytes]:
     """Every frame as a line; where something goes wrong, a last line with the error."""
+    training = STREAMED[type(order.request)]
     try:
-        for frame in frames(order.request):
+        for frame in training.frames(order.request):
             yield json_bytes(frame) + b"\n"
             if time.monotonic() > deadline and not frame.get("done"):
-                message = f"the training took longer than {order.seconds:g} seconds; it goes on from its last frame"
-                yield error_bytes("training_too_long", message, "epochs", order.seconds) + b"\n"
+                message = (
+                    f"the training took longer than {order.seconds:g} seconds; what it has learned is in its frames"
+                )
+                yield error_bytes("training_too_long", message, training.field, order.seconds) + b"\n"
                 return
     except EngineError as error:
         yield error_bytes(error.code, error.message, error.field, error.limit) + b"\n"

@@ -53,9 +53,8 @@ def complaints(kind: str, value: float, explanation: Explanation, arrays: Sequen
     found = []
     if not close(made, value, weight_of(kind, explanation.terms)):
         found.append(f"{kind}: the rule gives {made!r}, the number is {value!r}")
-    if explanation.rule(tuple(reversed(explanation.terms))) != made and not close(
-        explanation.rule(tuple(reversed(explanation.terms))), value, weight_of(kind, explanation.terms)
-    ):
+    backwards = made if explanation.in_order else explanation.rule(tuple(reversed(explanation.terms)))
+    if backwards != made and not close(backwards, value, weight_of(kind, explanation.terms)):
         found.append(f"{kind}: the rule depends on the order of its terms")
     for term in explanation.terms:
         found += _term_complaints(kind, term, arrays)

@@ -13,6 +13,8 @@ from app.engine.pixels import EXAMPLES, first_network
 from app.trace.pixels import network_json, record_accuracy, record_backward, record_forward, record_nudge
 from app.trace.recording import Recording, trace_of
 from app.trace.requests import AccuracyRequest, BackwardRequest, Body, ForwardRequest, NudgeRequest
+from app.trace.token_requests import EncodeRequest
+from app.trace.tokens import record_encode
 
 CROSS, PLUS = EXAMPLES[0][0].tolist(), EXAMPLES[0][2].tolist()
 GREYS = [0.5, -0.25, 0.125, 1.0, -1.0, 0.0, 0.3, -0.7, 0.9]
@@ -59,6 +61,12 @@ def _accuracy(**body: Any) -> Scene:
     return Scene(AccuracyRequest, record_accuracy, body)
 
 
+def _encode(text: str, tokenizer: str, **body: Any) -> Scene:
+    return Scene(EncodeRequest, record_encode, {"text": text, "tokenizer": tokenizer, **body})
+
+
+MERGES = [[116, 104], [256, 101], [32, 257], [195, 169], [97, 97], [260, 97]]
+"""th, the, ␣the, é, aa, aaa."""
 DEEP = network(5, 1, 12, 3, 2, hidden="relu", output="softmax")
 SCENES: Mapping[str, Scene] = {
     "forward": _forward(pixels=CROSS),
@@ -77,5 +85,9 @@ SCENES: Mapping[str, Scene] = {
     ),
     "accuracy": _accuracy(),
     "accuracy with flips": _accuracy(flips=1, examples=SEVERAL, network=network(4)),
+    "tokens of merges": _encode("the other thé\naaaa 👍🏽", "own", merges=MERGES),
+    "tokens of bytes": _encode("She said: é 👍🏽", "bytes"),
+    "tokens of characters": _encode("She said: é 👍🏽", "characters"),
+    "tokens of words": _encode("She gave her museum 日本 to the bank.", "words"),
 }
 NAMES = sorted(SCENES)

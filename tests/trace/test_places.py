@@ -58,6 +58,10 @@ def test_a_place_along_an_axis_is_counted_from_one_or_named(dim: str, place: int
         ("accuracy", "wanted", (0,), "the right answer, example 1"),
         ("accuracy", "right", (0,), "right or wrong, example 1"),
         ("accuracy", "accuracy", (), "the share answered right"),
+        ("tokens of merges", "bytes", (0,), "byte 1, t"),
+        ("tokens of merges", "bytes", (3,), "byte 4, 0x20"),
+        ("tokens of merges", "merges.0", (), "the token of merge 1"),
+        ("tokens of merges", "ids", (0,), "the id of token 1, “the”"),
     ],
 )
 def test_a_number_is_named_by_what_it_belongs_to(scene: str, tensor: str, index: tuple[int, ...], words: str) -> None:

@@ -14,6 +14,8 @@ GOOD: dict[str, dict[str, Any]] = {
     "/api/pixels/network": {},
     "/api/pixels/atlas": {},
     "/api/pixels/train": {"epochs": 2},
+    "/api/tokens/encode": {"text": "She put her money in the bank.", "tokenizer": "words"},
+    "/api/tokens/train": {"text": "the bank of the river", "vocab_size": 258},
     "/api/explain": {
         "of": {"route": "pixels/forward", "request": {"pixels": PIXELS}},
         "tensor": "layers.0.pre",

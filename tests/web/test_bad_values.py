@@ -75,7 +75,7 @@ def broken_networks(good: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield {}
 
 
-@pytest.mark.parametrize("path", [path for path in GOOD if path not in ("/api/explain", "/api/pixels/network")])
+@pytest.mark.parametrize("path", [path for path in GOOD if "pixels" in path and path != "/api/pixels/network"])
 def test_a_network_that_does_not_fit_is_refused(client: TestClient, path: str, network: dict[str, Any]) -> None:
     for broken in broken_networks(network):
         message = refused(client.post(path, json=GOOD[path] | {"network": broken}), 422, "invalid")
@@ -111,6 +111,18 @@ BAD_FIELDS = [
     ("/api/pixels/train", {"every": 0}, "every"),
     ("/api/pixels/train", {"noise": -0.1}, "noise"),
     ("/api/pixels/train", {"first_epoch": 10**12}, "first_epoch"),
+    ("/api/tokens/encode", {"text": None}, "text"),
+    ("/api/tokens/encode", {"text": 7}, "text"),
+    ("/api/tokens/encode", {"text": ["a"]}, "text"),
+    ("/api/tokens/encode", {"tokenizer": "magic"}, "tokenizer"),
+    ("/api/tokens/encode", {"tokenizer": 1}, "tokenizer"),
+    ("/api/tokens/encode", {"tokenizer": "own", "merges": [[97, 256]]}, "merges"),
+    ("/api/tokens/encode", {"tokenizer": "own", "merges": [[97, 97], [97, 97]]}, "merges"),
+    ("/api/tokens/encode", {"tokenizer": "own", "merges": [[97]]}, "merges.0"),
+    ("/api/tokens/train", {"text": None}, "text"),
+    ("/api/tokens/train", {"vocab_size": 255}, "vocab_size"),
+    ("/api/tokens/train", {"vocab_size": 10**30}, "vocab_size"),
+    ("/api/tokens/train", {"vocab_size": 300.0}, "vocab_size"),
     ("/api/explain", {"tensor": "layers.7.pre"}, "tensor"),
     ("/api/explain", {"tensor": 7}, "tensor"),
     ("/api/explain", {"index": [6]}, "index"),
@@ -132,6 +144,17 @@ def test_a_bad_value_is_refused_by_its_field(client: TestClient, path: str, chan
 
 EXAMPLE = {"pixels": PIXELS, "target": 0}
 BEYOND = [
+    ("/api/tokens/encode", {"text": "a" * 2_001}, "text", 2_000),
+    ("/api/tokens/encode", {"text": "😀" * 2_001}, "text", 2_000),
+    ("/api/tokens/encode", {"tokenizer": "own", "merges": [[97, each] for each in range(2_001)]}, "merges", 2_000),
+    ("/api/tokens/train", {"text": "a" * 50_001}, "text", 50_000),
+    ("/api/tokens/train", {"vocab_size": 2_001}, "vocab_size", 2_000),
+    (
+        "/api/explain",
+        {"of": {"route": "tokens/encode", "request": {"text": "a" * 2_001, "tokenizer": "bytes"}}},
+        "of.request.text",
+        2_000,
+    ),
     ("/api/pixels/train", {"epochs": 20_001}, "epochs", 20_000),
     ("/api/pixels/train", {"epochs": 2_001, "every": 1}, "every", 2_000),
     ("/api/pixels/train", {"examples": [EXAMPLE] * 65}, "examples", 64),

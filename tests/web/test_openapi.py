@@ -31,6 +31,7 @@ def test_every_route_is_in_it(document: dict[str, Any]) -> None:
         "/api/models", "/api/schema/trace.json", "/api/limits", "/api/explain",
         "/api/pixels/forward", "/api/pixels/backward", "/api/pixels/nudge", "/api/pixels/accuracy",
         "/api/pixels/network", "/api/pixels/atlas", "/api/pixels/train",
+        "/api/tokens/encode", "/api/tokens/train",
     }  # fmt: skip
 
 
@@ -64,11 +65,12 @@ def test_every_refusal_is_declared_in_the_one_shape(document: dict[str, Any]) ->
                 assert set(content["example"]["error"]) >= {"code", "message"}, place
 
 
-def test_a_training_is_declared_as_lines_of_frames(document: dict[str, Any]) -> None:
-    [(content_type, content)] = document["paths"]["/api/pixels/train"]["post"]["responses"]["200"]["content"].items()
+@pytest.mark.parametrize(("path", "frame"), [("/api/pixels/train", "Frame"), ("/api/tokens/train", "MergeFrame")])
+def test_a_training_is_declared_as_lines_of_frames(document: dict[str, Any], path: str, frame: str) -> None:
+    [(content_type, content)] = document["paths"][path]["post"]["responses"]["200"]["content"].items()
     assert content_type == "application/x-ndjson"
-    assert content["itemSchema"] == {"$ref": "#/components/schemas/Frame"}
-    assert "429" in document["paths"]["/api/pixels/train"]["post"]["responses"]
+    assert content["itemSchema"] == {"$ref": f"#/components/schemas/{frame}"}
+    assert "429" in document["paths"][path]["post"]["responses"]
 
 
 def test_nothing_is_referred_to_that_is_not_there(document: dict[str, Any]) -> None:
@@ -103,6 +105,9 @@ def test_every_trace_meets_the_published_schema(client: TestClient) -> None:
         "accuracy": {"flips": 1},
     }.items():
         validator.validate(client.post(f"/api/pixels/{route}", json=body).json())
+    own = {"text": "the other", "tokenizer": "own", "merges": [[116, 104]]}
+    for body in (own, {"text": "é 👍🏽", "tokenizer": "bytes"}, {"text": "", "tokenizer": "words"}):
+        validator.validate(client.post("/api/tokens/encode", json=body).json())
 
 
 def test_models_and_limits_are_as_declared(client: TestClient, document: dict[str, Any]) -> None:

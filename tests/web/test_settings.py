@@ -25,6 +25,7 @@ def test_the_limits_are_on_by_default() -> None:
     settings = Settings()
     assert settings.body_bytes == 256 * 1024
     assert (settings.epochs, settings.frames, settings.examples, settings.trainings) == (20_000, 2_000, 64, 16)
+    assert (settings.token_text, settings.token_lesson, settings.token_vocabulary) == (2_000, 50_000, 2_000)
 
 
 def test_a_setting_is_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,6 +55,7 @@ def test_the_limits_are_told_as_they_are_set() -> None:
     limits = client.get("/api/limits").json()
     assert limits["epochs"] == 7
     assert limits["trainings"] == 3
+    assert limits["token_text"] == Settings().token_text
     response = client.post("/api/pixels/train", json={"epochs": 8})
     assert response.json()["error"]["limit"] == 7
 

@@ -1,0 +1,1 @@
+"""Tokenizers: how a text becomes numbers. One idea a file."""

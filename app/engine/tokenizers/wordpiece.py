@@ -1,0 +1,99 @@
+"""WordPiece: each word is cut from the left into the longest pieces that the vocabulary has.
+
+A piece that does not begin its word is written with ## before it. A word that cannot be cut so to its end is one
+unknown token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from app.engine.errors import NotAllowedError
+from app.engine.tokenizers.bert_normalise import Letter, Normaliser, bert_words
+from app.engine.tokenizers.tokenizer import Token, Tokenizer, utf8
+
+CLEANUP = (
+    (" .", "."), (" ?", "?"), (" !", "!"), (" ,", ","), (" ' ", "'"), (" n't", "n't"),
+    (" 'm", "'m"), (" do not", " don't"), (" 's", "'s"), (" 've", "'ve"), (" 're", "'re"),
+)  # fmt: skip
+"""What BERT's decoder mends in each piece, in this order."""
+
+
+class WordPiece(Tokenizer):
+    """The pieces of a vocabulary ({"the": 1996, "##ing": 2075, …}). The text does not come back whole: case, accents
+    and spaces are gone. Errors: NotAllowedError for an unknown token that is not in the vocabulary itself.
+    """
+
+    unknown: int
+
+    def __init__(
+        self,
+        vocab: Mapping[str, int],
+        normaliser: Normaliser,
+        unknown: str = "[UNK]",
+        prefix: str = "##",
+        longest: int = 100,
+        cleanup: bool = True,
+    ) -> None:
+        if unknown not in vocab:
+            raise NotAllowedError(f"the unknown token is not in the vocabulary: {unknown!r}", "unk_token")
+        self.vocab = dict(vocab)
+        self.piece_of = {each: piece for piece, each in vocab.items()}
+        self.normaliser = normaliser
+        self.unknown = vocab[unknown]
+        self.prefix = prefix
+        self.longest = longest
+        self.cleanup = cleanup
+
+    @property
+    def d_vocab(self) -> int:
+        return max(self.piece_of) + 1
+
+    def tokens(self, text: str) -> list[Token]:
+        """Each token stands for the letters it came from, as they are in the text."""
+        utf8(text)  # refuses what cannot be written
+        starts = [0]
+        for letter in text:
+            starts.append(starts[-1] + len(letter.encode()))
+        return [
+            Token(each, starts[first], starts[last + 1])
+            for word in bert_words(self.normaliser.letters(text))
+            for each, first, last in self._pieces(word)
+        ]
+
+    def _pieces(self, word: list[Letter]) -> list[tuple[int, int, int]]:
+        """The ids of a word's pieces, each with the places of its first and its last letter in the text."""
+        plain = "".join(letter for letter, _place in word)
+        places = [place for _letter, place in word]
+        whole = [(self.unknown, min(places), max(places))]
+        if len(plain) > self.longest:
+            return whole
+        pieces, start = [], 0
+        while start < len(plain):
+            before = self.prefix if start else ""
+            ends = range(len(plain), start, -1)
+            end = next((end for end in ends if before + plain[start:end] in self.vocab), None)
+            if end is None:
+                return whole
+            of_piece = places[start:end]
+            pieces.append((self.vocab[before + plain[start:end]], min(of_piece), max(of_piece)))
+            start = end
+        return pieces
+
+    def decode(self, ids: Sequence[int]) -> str:
+        """The pieces with a space before each word, as BERT's decoder joins them."""
+        joined = []
+        for number, each in enumerate(ids):
+            if each not in self.piece_of:
+                raise NotAllowedError(f"there is no token {each}: ids are from 0 to {self.d_vocab - 1}", "ids")
+            piece = self.piece_of[each]
+            if number:
+                piece = piece.removeprefix(self.prefix) if piece.startswith(self.prefix) else f" {piece}"
+            joined.append(_mended(piece) if self.cleanup else piece)
+        return "".join(joined)
+
+
+def _mended(piece: str) -> str:
+    for rough, smooth in CLEANUP:
+        piece = piece.replace(rough, smooth)
+    return piece

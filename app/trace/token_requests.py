@@ -1,0 +1,58 @@
+"""What can be asked of the tokenizers. How long a text may be is a matter of settings, and is checked by the web."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from app.engine.tokenizers.bpe import byte_pair
+from app.engine.tokenizers.registry import TOKENIZERS, tokenizer
+from app.engine.tokenizers.tokenizer import Tokenizer
+from app.trace.requests import Body
+
+OWN = "own"
+"""The tokenizer whose merges come with the request: what a visitor has trained."""
+NAMES = (*TOKENIZERS, OWN)
+
+
+def _known_name(name: str) -> str:
+    if name not in NAMES:
+        expected = ", ".join(NAMES)
+        raise PydanticCustomError(
+            "unknown_tokenizer", "there is none of that name: choose one of {expected}", {"expected": expected}
+        )
+    return name
+
+
+TokenId = Annotated[int, Field(ge=0, le=2**31 - 1, strict=True)]
+Merges = Annotated[
+    list[Annotated[list[TokenId], Field(min_length=2, max_length=2)]],
+    Field(description="pairs of ids in the order learned; 0 to 255 are the bytes, each new piece has the next id"),
+]
+
+
+class EncodeRequest(Body):
+    """A text, and what is to cut it. `merges` belong to the tokenizer "own" and to no other."""
+
+    text: str
+    tokenizer: Annotated[str, AfterValidator(_known_name), Field(json_schema_extra={"enum": list(NAMES)})]
+    merges: Merges | None = None
+
+    @model_validator(mode="after")
+    def _merges_belong_to_own(self) -> EncodeRequest:
+        if (self.merges is not None) != (self.tokenizer == OWN):
+            raise ValueError(f'merges go with the tokenizer "{OWN}", and only with it')
+        return self
+
+    def to_engine(self) -> Tokenizer:
+        """The tokenizer that is meant. Errors: NotAllowedError, field "merges"."""
+        return tokenizer(self.tokenizer) if self.merges is None else byte_pair([(a, b) for a, b in self.merges])
+
+
+class TeachRequest(Body):
+    """A text to learn merges from, until there are `vocab_size` ids."""
+
+    text: str
+    vocab_size: Annotated[int, Field(ge=256, strict=True, description="ids in all; the first 256 are the bytes")]

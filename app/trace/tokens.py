@@ -1,0 +1,101 @@
+"""A text becomes tokens, on tape; and a training of merges as frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from app.engine.tape import Tape
+from app.engine.tokenizers.bpe import BytePair, Merge
+from app.engine.tokenizers.bpe_training import Learned, train
+from app.engine.tokenizers.pieces import EVERY_BYTE
+from app.engine.tokenizers.tokenizer import readable, utf8
+from app.trace.recording import Recording
+from app.trace.token_requests import EncodeRequest, TeachRequest
+
+VISIBLE = range(0x21, 0x7F)
+
+
+def record_encode(request: EncodeRequest) -> Recording:
+    """The text cut into tokens. Where merges make them, every merge is a step, the first learned first."""
+    tokenizer = request.to_engine()
+    raw = utf8(request.text)
+    tape = Tape()
+    merges: list[Merge] = []
+    if isinstance(tokenizer, BytePair):
+        merges = list(tokenizer.steps(request.text))
+        tokenizer.write_merges(tape, request.text, merges)
+    else:
+        tokenizer.write(tape, request.text)
+    tokens = [
+        {
+            "id": token.id,
+            "text": readable(raw[token.start : token.end]),
+            "bytes": list(raw[token.start : token.end]),
+            "start": token.start,
+            "end": token.end,
+            "known": token.id != tokenizer.unknown,
+        }
+        for token in tokenizer.tokens(request.text)
+    ]
+    labels = {"pos": [str(token["text"]) for token in tokens], "byte": [byte_name(each) for each in raw]}
+    result = {
+        "tokens": tokens,
+        "merges": [_merge(number, merge) for number, merge in enumerate(merges)],
+        "characters": len(request.text),
+        "bytes": len(raw),
+        "d_vocab": tokenizer.d_vocab,
+    }
+    return Recording(request.tokenizer, tape, request.model_dump(exclude_none=True), labels, result)
+
+
+def byte_name(each: int) -> str:
+    """A byte as its ASCII character, or in base 16 where that cannot be seen."""
+    return chr(each) if each in VISIBLE else f"0x{each:02X}"
+
+
+def _merge(number: int, merge: Merge) -> dict[str, Any]:
+    """Where a merge happens: bytes `start` to `middle` and `middle` to `end`. `writes` is its tensor."""
+    return {
+        "writes": f"merges.{number}",
+        "rank": merge.rank,
+        "left": merge.left,
+        "right": merge.right,
+        "id": merge.id,
+        "start": merge.start,
+        "middle": merge.middle,
+        "end": merge.end,
+    }
+
+
+def frames(request: TeachRequest) -> Iterator[dict[str, Any]]:
+    """The training, a frame a merge; the last has done: true. Where there is nothing to merge, it is the only one."""
+    pieces = dict(EVERY_BYTE.bytes_of)
+    last: dict[str, Any] = _before(request.text)
+    for number, learned in enumerate(train(request.text, request.vocab_size), 1):
+        if number > 1:
+            yield last
+        last = _frame(number, learned, pieces)
+        pieces[learned.id] = learned.piece
+    yield last | {"done": True}
+
+
+def _before(text: str) -> dict[str, Any]:
+    """The state before any merge: as many tokens as there are bytes."""
+    nothing: dict[str, Any] = {"pair": None, "parts": None, "count": 0, "new_id": None, "text": "", "bytes": []}
+    return {"merge": 0, **nothing, "tokens": len(utf8(text)), "d_vocab": 256}
+
+
+def _frame(number: int, learned: Learned, pieces: dict[int, bytes]) -> dict[str, Any]:
+    left, right = learned.pair
+    return {
+        "merge": number,
+        "pair": [left, right],
+        "parts": [readable(pieces[left]), readable(pieces[right])],
+        "count": learned.count,
+        "new_id": learned.id,
+        "text": readable(learned.piece),
+        "bytes": list(learned.piece),
+        "tokens": learned.length,
+        "d_vocab": max(len(pieces), learned.id + 1),
+    }
