@@ -92,6 +92,7 @@ ARROWS = {
 }
 HTTP = {"fastapi", "starlette", "uvicorn", "httpx2", "http", "socket", "socketserver", "urllib"}
 OUTSIDE_THE_ENGINE = HTTP | {"json"}
+ENGINE_STANDS_ON = {"numpy", "safetensors"}
 
 
 def wrong_arrows(path: str, text: str) -> Complaints:
@@ -108,9 +109,9 @@ def wrong_arrows(path: str, text: str) -> Complaints:
             if there not in ARROWS.get(here, set()) and not (here == "web" and is_an_error):
                 complaints.append(f"{said}: {here} knows {sorted(ARROWS.get(here, set())) or 'no other part'}")
         elif here == "engine" and (
-            top in OUTSIDE_THE_ENGINE or (top != "numpy" and top not in sys.stdlib_module_names)
+            top in OUTSIDE_THE_ENGINE or (top not in ENGINE_STANDS_ON and top not in sys.stdlib_module_names)
         ):
-            complaints.append(f"{said}: engine knows NumPy and the standard library, no HTTP and no JSON")
+            complaints.append(f"{said}: engine knows NumPy, safetensors and the standard library, no HTTP and no JSON")
         elif here == "world" and (top in OUTSIDE_THE_ENGINE or (top != "numpy" and top not in sys.stdlib_module_names)):
             complaints.append(f"{said}: world knows NumPy and the standard library, no HTTP and no JSON")
         elif here == "trace" and top in HTTP:

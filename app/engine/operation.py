@@ -69,7 +69,9 @@ class Operation:
     `forward(*arrays, **options) -> array`; `explain(index, value, *arrays, **options)` explains
     `value[index]`;
     `dims(*dims, **options) -> dims` gives the names of the output's axes from those of what was read;
-    `backward` lists the operands that have a gradient.
+    `backward` lists the operands that have a gradient; a gradient is given the options of its operation.
+    `masks`: −infinity may stand in the output, and means on purpose "not looked at": e to it is 0. Elsewhere it is
+    refused.
     """
 
     kind: str
@@ -77,6 +79,7 @@ class Operation:
     explain: Callable[..., Explanation]
     dims: Callable[..., tuple[str, ...]]
     backward: tuple[Backward, ...] = field(default=())
+    masks: bool = False
 
 
 def total(terms: Sequence[Term]) -> float:

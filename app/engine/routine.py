@@ -8,8 +8,10 @@ writing down would take. So one update is recorded, and its steps are then writt
 
     def again(a0, a1, a2):
         a3 = linear_3(a0, a2, c0)
-        a4 = tanh_4(a3)
+        a3 = tanh_4(a3)
         ...
+
+A variable whose array has been read for the last time takes the next result, so that no array is kept for nothing.
 """
 
 from __future__ import annotations
@@ -32,7 +34,9 @@ def routine(tape: Tape, inputs: Sequence[str], outputs: Sequence[str]) -> Callab
     variables = {tape.tensors[name].name: f"a{k}" for k, name in enumerate(inputs)}
     lines = [f"def again({', '.join(variables.values())}):"]
     known: dict[str, Any] = {}  # what the lines speak of besides their variables
-    for step in _leading(tape, inputs, outputs):
+    steps = _leading(tape, inputs, outputs)
+    free, ending = [], _endings(steps, outputs)
+    for step in steps:
         for read in step.reads:
             if read.name not in variables:
                 constant = variables[read.name] = f"c{len(known)}"
@@ -40,12 +44,24 @@ def routine(tape: Tape, inputs: Sequence[str], outputs: Sequence[str]) -> Callab
         function = f"{step.operation.kind}_{len(variables)}"
         known[function] = partial(step.operation.forward, **step.options) if step.options else step.operation.forward
         reads = ", ".join(variables[read.name] for read in step.reads)
-        written = variables[step.writes.name] = f"a{len(variables)}"
+        free += [variables[name] for name in ending[step.number]]
+        written = variables[step.writes.name] = free.pop() if free else f"a{len(variables)}"
         lines.append(f"    {written} = {function}({reads})")
     lines.append(f"    return ({', '.join(variables[name] for name in outputs)},)")
     exec("\n".join(lines), known)  # numbered variables and kinds of operations: nothing that a visitor wrote
     again: Callable[..., tuple[Array, ...]] = known["again"]
     return again
+
+
+def _endings(steps: list[Step], outputs: Sequence[str]) -> dict[int, list[str]]:
+    """What was written by one of the steps and is read for the last time, by the number of the step that reads it."""
+    last = {read.name: step.number for step in steps for read in step.reads}
+    ending: dict[int, list[str]] = {step.number: [] for step in steps}
+    for step in steps:
+        name = step.writes.name
+        if name in last and name not in outputs:
+            ending[last[name]].append(name)
+    return ending
 
 
 def _leading(tape: Tape, inputs: Sequence[str], outputs: Sequence[str]) -> list[Step]:

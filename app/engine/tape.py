@@ -56,12 +56,13 @@ class Tape(Vocabulary):
         """Run an operation on what it reads, and write down both. Errors: as the operation's, and as `input`'s."""
         value = operation.forward(*[read.value for read in reads], **options)
         if not self.recording:
-            return Tensor(name, value, step=None) if not self.checked else _refuse_not_finite(Tensor(name, value))
+            tensor = Tensor(name, value)
+            return _refuse_not_finite(tensor, operation.masks) if self.checked else tensor
         step = Step(len(self.steps) + 1, operation, reads, options)
         learns = True in [read.learns for read in reads]
         step.writes = tensor = Tensor(name, value, None, learns, step)
         if self.checked:
-            _refuse_not_finite(tensor)
+            _refuse_not_finite(tensor, operation.masks)
         self._keep(tensor)
         self.steps.append(step)
         return tensor
@@ -149,11 +150,13 @@ class Tape(Vocabulary):
 
     def _back(self, step: Step, rule: Backward, grad: Tensor, name: str) -> Tensor:
         reads = tuple([grad if r == GRAD else step.writes if r == VALUE else step.reads[r] for r in rule.reads])
-        return self.apply(rule.operation, reads, name)
+        return self.apply(rule.operation, reads, name, **step.options)
 
 
-def _refuse_not_finite(tensor: Tensor) -> Tensor:
+def _refuse_not_finite(tensor: Tensor, masks: bool = False) -> Tensor:
     finite = np.isfinite(tensor.value)
+    if masks:
+        finite |= np.isneginf(tensor.value)
     if np.count_nonzero(finite) < finite.size:  # of few numbers counting is quicker than `all`
         raise NotFiniteError(f"{tensor.name} came out as a number too large to be one", tensor.name)
     return tensor

@@ -35,6 +35,11 @@ class Tensor:
             self._dims = self.step.operation.dims(*(read.dims for read in self.step.reads), **self.step.options)
         return self._dims
 
+    @property
+    def masked(self) -> bool:
+        """Whether −infinity may stand here on purpose."""
+        return self.step is not None and self.step.operation.masks
+
 
 class Step:
     """One operation on the tape. `number` counts from 1 in the order of running."""

@@ -7,23 +7,42 @@ from typing import Any
 from app.engine.operation import Index, Operation
 from app.engine.operations.add import ADD
 from app.engine.operations.argmax import ARGMAX
+from app.engine.operations.attn_scores import ATTN_SCORES
+from app.engine.operations.cross_entropy import CROSS_ENTROPY
 from app.engine.operations.descend import DESCEND
+from app.engine.operations.draw import DRAW
+from app.engine.operations.embedding import EMBEDDING
 from app.engine.operations.equals import EQUALS
+from app.engine.operations.extend import EXTEND
+from app.engine.operations.gelu import GELU
 from app.engine.operations.hold import HOLD
+from app.engine.operations.join_heads import JOIN_HEADS
+from app.engine.operations.last import LAST
 from app.engine.operations.line_up import LINE_UP, Places
 from app.engine.operations.linear import LINEAR
 from app.engine.operations.look_up import LOOK_UP, Spans
+from app.engine.operations.matmul import MATMUL
 from app.engine.operations.mean import MEAN
 from app.engine.operations.merge import MERGE
+from app.engine.operations.mix import MIX
+from app.engine.operations.norm_scale import NORM_SCALE
+from app.engine.operations.normalize import NORMALIZE
 from app.engine.operations.nudge import NUDGE
+from app.engine.operations.positions import POSITIONS
 from app.engine.operations.relu import RELU
 from app.engine.operations.sigmoid import SIGMOID
 from app.engine.operations.sigmoid_cross_entropy import SIGMOID_CROSS_ENTROPY
 from app.engine.operations.slope import SLOPE
 from app.engine.operations.softmax import SOFTMAX
 from app.engine.operations.softmax_cross_entropy import SOFTMAX_CROSS_ENTROPY
+from app.engine.operations.split_heads import SPLIT_HEADS
 from app.engine.operations.squared_error import SQUARED_ERROR
+from app.engine.operations.stretch import STRETCH
 from app.engine.operations.tanh import TANH
+from app.engine.operations.temperature import TEMPERATURE
+from app.engine.operations.top_k import TOP_K
+from app.engine.operations.top_p import TOP_P
+from app.engine.operations.transpose import TRANSPOSE
 from app.engine.tensor import Tensor
 from app.engine.tokenizers.pieces import Pieces
 
@@ -82,6 +101,67 @@ class Vocabulary:
 
     def slope(self, above: Tensor, below: Tensor, apart: float, name: str) -> Tensor:
         return self.apply(SLOPE, (above, below), name, apart=apart)
+
+    # -- a language model
+
+    def embedding(self, weight: Tensor, tokens: Tensor, name: str) -> Tensor:
+        return self.apply(EMBEDDING, (weight, tokens), name)
+
+    def positions(self, weight: Tensor, start: int, length: int, name: str) -> Tensor:
+        return self.apply(POSITIONS, (weight,), name, start=start, length=length)
+
+    def norm_scale(self, resid: Tensor, epsilon: float, name: str) -> Tensor:
+        return self.apply(NORM_SCALE, (resid,), name, epsilon=epsilon)
+
+    def normalize(self, resid: Tensor, scale: Tensor, name: str) -> Tensor:
+        return self.apply(NORMALIZE, (resid, scale), name)
+
+    def stretch(self, normalized: Tensor, weight: Tensor, bias: Tensor, name: str) -> Tensor:
+        return self.apply(STRETCH, (normalized, weight, bias), name)
+
+    def split_heads(self, inputs: Tensor, weight: Tensor, bias: Tensor, name: str) -> Tensor:
+        return self.apply(SPLIT_HEADS, (inputs, weight, bias), name)
+
+    def attn_scores(self, q: Tensor, k: Tensor, causal: bool, name: str) -> Tensor:
+        return self.apply(ATTN_SCORES, (q, k), name, causal=causal)
+
+    def mix(self, pattern: Tensor, v: Tensor, name: str) -> Tensor:
+        return self.apply(MIX, (pattern, v), name)
+
+    def join_heads(self, z: Tensor, weight: Tensor, bias: Tensor, name: str) -> Tensor:
+        return self.apply(JOIN_HEADS, (z, weight, bias), name)
+
+    def extend(self, kept: Tensor, new: Tensor, name: str) -> Tensor:
+        return self.apply(EXTEND, (kept, new), name)
+
+    def gelu(self, pre: Tensor, form: str, name: str) -> Tensor:
+        return self.apply(GELU, (pre,), name, form=form)
+
+    def transpose(self, weight: Tensor, name: str) -> Tensor:
+        return self.apply(TRANSPOSE, (weight,), name)
+
+    def matmul(self, inputs: Tensor, weight: Tensor, name: str) -> Tensor:
+        return self.apply(MATMUL, (inputs, weight), name)
+
+    def cross_entropy(self, logits: Tensor, targets: Tensor, name: str) -> Tensor:
+        return self.apply(CROSS_ENTROPY, (logits, targets), name)
+
+    # -- choosing the next token
+
+    def last(self, rows: Tensor, name: str) -> Tensor:
+        return self.apply(LAST, (rows,), name)
+
+    def temperature(self, logits: Tensor, temperature: float, name: str) -> Tensor:
+        return self.apply(TEMPERATURE, (logits,), name, temperature=temperature)
+
+    def top_k(self, scores: Tensor, k: int, name: str) -> Tensor:
+        return self.apply(TOP_K, (scores,), name, k=k)
+
+    def top_p(self, scores: Tensor, p: float, name: str) -> Tensor:
+        return self.apply(TOP_P, (scores,), name, p=p)
+
+    def draw(self, probs: Tensor, dice: Tensor, name: str) -> Tensor:
+        return self.apply(DRAW, (probs, dice), name)
 
     # -- cutting a text into tokens
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.engine.errors import NotFiniteError
 from app.engine.operation import Array
@@ -35,15 +37,24 @@ def nested(array: Array, digits: int | None = DIGITS) -> Any:
     return (_by_arithmetic if array.size > FEW else _by_text)(array, digits).tolist()
 
 
-def nested_all(arrays: list[Array], digits: int = DIGITS) -> list[Any]:
-    """Each array as `nested` gives it. They are rounded together, which is quicker than one by one."""
+def nested_all(arrays: list[Array], digits: int = DIGITS, masked: Collection[int] = ()) -> list[Any]:
+    """Each array as `nested` gives it. They are rounded together, which is quicker than one by one.
+
+    `masked` are the places in the list of those arrays in which −infinity stands on purpose: it becomes null.
+    """
+    hidden = {k: np.isneginf(arrays[k]) for k in masked}
+    arrays = [np.where(hidden[k], 0.0, array) if k in hidden else array for k, array in enumerate(arrays)]
     together = np.concatenate([array.ravel() for array in arrays]) if arrays else np.zeros(0)
     if not np.isfinite(together).all():
         raise NotFiniteError("an array that cannot be sent: it holds a NaN or an infinity")
     rounded = (_by_arithmetic if together.size > FEW else _by_text)(together, digits)
     told, start = [], 0
-    for array in arrays:
-        told.append(rounded[start : start + array.size].reshape(array.shape).tolist())
+    for k, array in enumerate(arrays):
+        own: NDArray[Any] = rounded[start : start + array.size].reshape(array.shape)
+        if k in hidden:
+            own = own.astype(object)
+            own[hidden[k]] = None
+        told.append(own.tolist())
         start += array.size
     return told
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +31,8 @@ class Recording:
 def trace_of(recording: Recording) -> dict[str, Any]:
     """The trace, ready for JSON."""
     tensors = recording.tape.tensors
-    data = nested_all([tensor.value for tensor in tensors.values()])
+    masked = [place for place, tensor in enumerate(tensors.values()) if tensor.masked]
+    data = nested_all([tensor.value for tensor in tensors.values()], masked=masked)
     return {
         "schema": SCHEMA,
         "model": recording.model,
@@ -100,7 +102,7 @@ def explained(recording: Recording, tensor: str, index: list[int]) -> dict[str, 
         "tensor": tensor,
         "index": index,
         "label": words.place_words(tensors[tensor], place, recording.labels),
-        "value": finite(value),
+        "value": None if tensors[tensor].masked and value == -math.inf else finite(value),
         "op": "input" if step is None else step.operation.kind,
         "title": words.number_title(tensors[tensor], place, recording.labels),
         "formula": words.number_formula(tensors[tensor], value, explanation),

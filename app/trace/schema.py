@@ -71,7 +71,7 @@ class Explained(Answer):
     tensor: str
     index: list[int]
     label: str
-    value: float
+    value: float | None = Field(description="null where the number is masked")
     op: str
     title: str
     formula: str

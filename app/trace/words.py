@@ -63,6 +63,13 @@ def number_says(tensor: Tensor, index: Index, labels: Labels) -> str:
     return f"{kind[:1].upper()}{kind[1:]}. {step_words(tensor.step).says}"
 
 
+RULE_IN_WORDS = {
+    *("softmax", "argmax", "equals", "norm_scale", "normalize", "normalize_grad_resid", "normalize_grad_scale"),
+    *("attn_scores", "attn_scores_grad_q", "attn_scores_grad_k", "gelu", "draw", "top_k", "top_p"),
+}
+"""Kinds whose numbers are not the sum of their products: the formula is the rule."""
+
+
 def number_formula(tensor: Tensor, value: float, explanation: Explanation) -> str:
     """The formula with the real numbers in it, at most four products written out, the largest first."""
     if tensor.step is None:
@@ -73,7 +80,7 @@ def number_formula(tensor: Tensor, value: float, explanation: Explanation) -> st
         return f"{wrap.format(short(explanation.terms[0].value))} = {short(value)}"
     if kind in TOKEN_KINDS:
         return _token_formula(tensor.step, value)
-    if kind in ("softmax", "argmax", "equals"):
+    if kind in RULE_IN_WORDS:
         return f"{rule_words(tensor.step)} = {short(value)}"
     if kind == "nudge":
         before = explanation.terms[0].value

@@ -10,6 +10,14 @@ RELATIVE = 1e-9
 ROUNDING = 64 * 2.0**-52
 """Where large products cancel to a small sum, no order of adding keeps more than this share of the products."""
 
+PRODUCTS = (
+    *("split_heads", "split_heads_grad_input", "split_heads_grad_weight"),
+    *("join_heads", "join_heads_grad_z", "join_heads_grad_weight"),
+    *("attn_scores", "attn_scores_grad_q", "attn_scores_grad_k", "mix", "mix_grad_pattern", "mix_grad_v"),
+    *("matmul", "matmul_grad_input", "matmul_grad_weight"),
+    *("stretch", "stretch_grad_normalized", "stretch_grad_weight", "normalize_grad_scale"),
+)
+"""Sums of one number times another."""
 FACTORS: Mapping[str, Callable[[float, float], float]] = {
     "linear": lambda _value, entry: entry,
     "linear_grad_input": lambda _value, entry: entry,
@@ -20,22 +28,30 @@ FACTORS: Mapping[str, Callable[[float, float], float]] = {
     "tanh_grad": lambda _value, entry: 1.0 - entry**2,
     "relu_grad": lambda _value, entry: float(entry > 0.0),
     "sigmoid_grad": lambda _value, entry: entry * (1.0 - entry),
+    **dict.fromkeys(PRODUCTS, lambda _value, entry: entry),
 }
 """What the factor of a term is, made of the term's value and the number that the factor points at."""
-FACTOR_OF_A_WHOLE_ROW = {"softmax_grad"}
-"""Its factor is the slope of one share as another score changes: proved in the test of softmax itself."""
+FACTOR_OF_A_WHOLE_ROW = {"softmax_grad", "gelu_grad"}
+"""Its factor is the slope of one share as another score changes, or of gelu: proved as the gradient is."""
+UNREACHED = {"embedding_grad", "positions_grad", "last_grad"}
+"""Gradients that are 0, and have no terms, where nothing was read."""
 NOT_A_PRODUCT = {
     "squared_error",  # factor², over the samples
     "sigmoid_cross_entropy",  # the surprise
     "softmax_cross_entropy",  # factor × the surprise
     "sigmoid_cross_entropy_grad",  # factor × the squashed value
     "softmax_cross_entropy_grad",
+    "cross_entropy",  # the surprise
+    "cross_entropy_grad",
+    "norm_scale",  # the factor is the distance from the mean, the product its square
 }
 """Where the term hands the rule something other than value × factor."""
 
 
 def close(made: float, value: float, products: Sequence[float]) -> bool:
     """Whether a number was made again, to 1e-9 of itself or to the rounding of its largest products."""
+    if made == value:  # −infinity too, where a score is masked
+        return True
     rounding = ROUNDING * sum(abs(product) for product in products)
     return abs(made - value) <= max(RELATIVE * abs(value), rounding, 1e-290)
 
@@ -44,6 +60,8 @@ def weight_of(kind: str, terms: Sequence[Term]) -> list[float]:
     """The sizes whose rounding shows in the sum. softmax_grad takes an average off before it multiplies."""
     if kind == "softmax_grad":
         return [abs(term.value) for term in terms]
+    if kind.startswith("normalize"):  # the sum is divided by the last term, and its rounding with it
+        return [term.product / terms[-1].product for term in terms[:-1]]
     return [term.product for term in terms]
 
 

@@ -5,84 +5,17 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from hypothesis import strategies as st
-from hypothesis.extra import numpy as hnp
 
 from app.engine import operations
 from app.engine.operation import GRAD, VALUE, Array, Backward, Operation
-
-Shape = tuple[int, ...]
-Arrays = tuple[Array, ...]
-Torch = Any
-"""A tensor of PyTorch, whose types mypy is told not to follow."""
-
-LEADS: st.SearchStrategy[Shape] = st.one_of(
-    st.just(()), st.tuples(st.integers(1, 4)), st.tuples(st.integers(1, 3), st.integers(1, 3))
-)
-"""No leading axis, one, or two."""
-WIDTHS = st.integers(1, 6)
-
-
-def _real(rng: np.random.Generator, shape: Shape) -> Array:
-    return rng.normal(size=shape)
-
-
-def _off_zero(rng: np.random.Generator, shape: Shape) -> Array:
-    """Far enough from the kink of relu that a small step does not cross it."""
-    numbers = rng.normal(size=shape)
-    return np.asarray(numbers + np.copysign(0.1, numbers))
-
-
-def _share(rng: np.random.Generator, shape: Shape) -> Array:
-    return rng.uniform(size=shape)
-
-
-DRAWN: Mapping[str, Callable[[np.random.Generator, Shape], Array]] = {
-    "real": _real,
-    "off_zero": _off_zero,
-    "share": _share,
-    "place": lambda rng, shape: rng.integers(0, 4, size=shape).astype(float),
-}
-_EVERY_SIZE = st.one_of(
-    st.sampled_from([0.0, 1.0, -1.0, 0.5, 30.0, -30.0, 700.0, -700.0]),
-    st.floats(-3.0, 3.0, allow_subnormal=False),
-    st.floats(-1e3, 1e3, allow_subnormal=False),
-)
-ELEMENTS: Mapping[str, st.SearchStrategy[float]] = {
-    "real": _EVERY_SIZE,
-    "off_zero": _EVERY_SIZE,
-    "share": st.one_of(st.sampled_from([0.0, 1.0]), st.floats(0.0, 1.0, allow_subnormal=False)),
-    "place": st.integers(0, 3).map(float),
-}
-
-
-@dataclass(frozen=True)
-class Case:
-    """`takes(lead, d_in, d_out)` is the shape and kind of number of every operand."""
-
-    takes: Callable[[Shape, int, int], tuple[tuple[Shape, str], ...]]
-    torch: Callable[..., Torch] | None = None
-    options: Callable[[Arrays], st.SearchStrategy[dict[str, Any]]] = field(default=lambda _arrays: st.just({}))
-
-    def drawn(self, rng: np.random.Generator, lead: Shape, d_in: int, d_out: int) -> Arrays:
-        """Operands of ordinary size."""
-        return tuple(DRAWN[kind](rng, shape) for shape, kind in self.takes(lead, d_in, d_out))
-
-    @property
-    def awkward(self) -> st.SearchStrategy[Arrays]:
-        """Operands of every size: zeros, ties, saturated, cancelling."""
-        shapes = st.tuples(LEADS, WIDTHS, WIDTHS).map(lambda drawn: self.takes(*drawn))
-        return shapes.flatmap(
-            lambda takes: st.tuples(
-                *(hnp.arrays(np.float64, shape, elements=ELEMENTS[kind]) for shape, kind in takes),
-            )
-        )
+from tests.engine.language_cases import LANGUAGE_CASES
+from tests.engine.operation_case import Arrays, Case, Shape, Torch
+from tests.engine.token_cases import TOKEN_CASES
 
 
 def _samples(outputs: Torch) -> int:
@@ -106,11 +39,13 @@ CASES: Mapping[str, Case] = {
     "linear": Case(
         lambda lead, d_in, d_out: (((*lead, d_in), "real"), ((d_in, d_out), "real"), ((d_out,), "real")),
         lambda inputs, weight, bias: inputs @ weight + bias,
+        dims=lambda leads, _arrays: ((*leads, "in"), ("in", "out"), ("out",)),
     ),
     "add": Case(
         # the right one lacks none, some, or all of the leading axes
         lambda lead, d_in, d_out: (((*lead, d_in), "real"), ((*lead[d_out % (len(lead) + 1) :], d_in), "real")),
         torch.add,
+        dims=lambda leads, arrays: ((*leads, "in"), (*leads[len(leads) + 1 - arrays[1].ndim :], "in")),
     ),
     "tanh": Case(_one("real"), torch.tanh),
     "relu": Case(_one("off_zero"), torch.relu),
@@ -147,11 +82,14 @@ CASES: Mapping[str, Case] = {
         lambda *_: (((), "real"), ((), "real")),
         lambda above, below, apart: (above - below) / apart,
         lambda _: st.fixed_dictionaries({"apart": st.floats(1e-6, 2.0)}),
+        lambda *_: ((), ()),
     ),
     "accumulate": Case(
         lambda lead, d_in, d_out: (((*lead, d_in), "real"),) * d_out,
         lambda *roads: sum(roads[1:], roads[0]),
     ),
+    **LANGUAGE_CASES,
+    **TOKEN_CASES,
 }
 
 

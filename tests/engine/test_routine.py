@@ -85,3 +85,14 @@ def test_a_name_that_is_not_on_the_tape_is_refused() -> None:
         routine(small_tape(), ["lost"], ["post"])
     with pytest.raises(KeyError):
         routine(small_tape(), ["pixels"], ["lost"])
+
+
+def test_no_array_is_kept_that_will_not_be_read_again() -> None:
+    tape = Tape()
+    signal = tape.input("signal", np.zeros(3), ("d",))
+    for number in range(20):
+        signal = tape.tanh(signal, f"signal {number}")
+    again = routine(tape, ["signal"], ["signal 3", "signal 19"])
+    assert again.__code__.co_nlocals <= 4
+    third, last = again(np.full(3, 0.5))
+    assert last[0] < third[0] < 0.5

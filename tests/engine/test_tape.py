@@ -87,6 +87,18 @@ def test_bulk_training_may_leave_the_search_for_what_is_no_number_out() -> None:
         assert np.isinf(tape.add(huge, huge, "twice").value).all()
 
 
+@pytest.mark.parametrize("recording", [True, False])
+def test_what_is_masked_on_purpose_is_let_through_and_nothing_else_that_is_no_number(recording: bool) -> None:
+    tape = Tape(recording=recording)
+    scores = tape.top_k(tape.input("scores", np.array([1.0, 2.0]), ("d",)), 1, "kept")
+    assert scores.value.tolist() == [-np.inf, 2.0]
+    assert scores.masked == recording
+    assert tape.softmax(scores, "probs").value.tolist() == [0.0, 1.0]
+    huge = tape.input("huge", np.full((1, 1, 1), 1e200), ("pos", "head", "d_head"))
+    with np.errstate(over="ignore"), pytest.raises(NotFiniteError, match="too_large"):
+        tape.attn_scores(huge, huge, True, "too_large")
+
+
 # ---- the film
 
 

@@ -11,12 +11,23 @@ import pytest
 from app.engine.tape import Tape
 from app.engine.vocabulary import Vocabulary
 from tests.engine.operation_cases import CASES, OPERATIONS
+from tests.engine.token_cases import PAIRS, SOME
 
 OPTIONS: dict[str, dict[str, Any]] = {
     "descend": {"learning_rate": 0.3},
     "hold": {"limit": 0.5},
     "nudge": {"at": (1,), "by": 0.25},
     "slope": {"apart": 0.2},
+    "positions": {"start": 0, "length": 2},
+    "norm_scale": {"epsilon": 1e-5},
+    "attn_scores": {"causal": False},
+    "gelu": {"form": "erf"},
+    "temperature": {"temperature": 0.5},
+    "top_k": {"k": 2},
+    "top_p": {"p": 0.9},
+    "merge": {"left_at": (0,), "right_at": (2,), "pieces": PAIRS},
+    "look_up": {"spans": ((0, 1), (1, 3)), "pieces": SOME, "unknown": 0, "axis": "pos"},
+    "line_up": {"places": ((0, (2,)),), "axis": "pos"},
 }
 SPOKEN = sorted(set(CASES) - {"accumulate"})
 

@@ -13,7 +13,7 @@ from hypothesis.extra import numpy as hnp
 
 from app.engine.errors import NotFiniteError
 from app.engine.operation import Array
-from app.trace.numbers import nested, significant
+from app.trace.numbers import nested, nested_all, significant
 from tests.engine.tries import TRIES
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
@@ -88,3 +88,13 @@ def test_the_array_itself_is_left_as_it_is() -> None:
     array = np.array([1 / 3] * 100)
     nested(array)
     assert array.tolist() == [1 / 3] * 100
+
+
+def test_a_masked_number_is_null_where_masks_are_let_through_and_refused_elsewhere() -> None:
+    scores = np.array([[0.5, -np.inf], [-0.25, 1.0]])
+    assert nested_all([np.ones(2), scores], masked=[1]) == [[1.0, 1.0], [[0.5, None], [-0.25, 1.0]]]
+    for wrong in (np.inf, np.nan):
+        with pytest.raises(NotFiniteError):
+            nested_all([np.array([wrong, -np.inf])], masked=[0])
+    with pytest.raises(NotFiniteError):
+        nested_all([np.ones(2), scores])

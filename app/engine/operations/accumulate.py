@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from app.engine.operation import Array, Explanation, Index, Operation, Term, same_dims, total
 
 
 def forward(first: Array, *others: Array) -> Array:
     """All of one shape; that shape stays."""
-    gathered = first
-    for other in others:
-        gathered = gathered + other
+    if not others:
+        return first
+    gathered = np.asarray(first + others[0])
+    for other in others[1:]:
+        gathered += other
     return gathered
 
 

@@ -18,7 +18,7 @@ from app.engine.operation import GRAD, Array, Backward, Explanation, Index, Oper
 def forward(inputs: Array, weight: Array, bias: Array) -> Array:
     """[..., d_in] @ [d_in, d_out] + [d_out] -> [..., d_out]. Any number of leading axes, also none."""
     try:
-        pre = inputs @ weight if inputs.ndim > 2 else weight.T.dot(inputs.T).T
+        pre = _by_rows(inputs, weight) if inputs.ndim > 2 else weight.T.dot(inputs.T).T
     except ValueError as wrong:
         message = f"inputs and weights do not fit: {inputs.shape[-1]} inputs, weights for {weight.shape[0]}"
         raise ShapeError(message) from wrong
@@ -28,7 +28,13 @@ def forward(inputs: Array, weight: Array, bias: Array) -> Array:
 
 def grad_input(grad: Array, weight: Array) -> Array:
     """[..., d_out] @ [d_out, d_in] -> [..., d_in]."""
-    return grad @ weight.T if grad.ndim > 2 else weight.dot(grad.T).T
+    return _by_rows(grad, weight.T) if grad.ndim > 2 else weight.dot(grad.T).T
+
+
+def _by_rows(inputs: Array, weight: Array) -> Array:
+    """One product of two tables, and not one for each sample: [..., d_in] @ [d_in, d_out] -> [..., d_out]."""
+    rows: Array = inputs.reshape(-1, inputs.shape[-1]) @ weight  # [..., d_in] -> [n, d_in] -> [n, d_out]
+    return rows.reshape(*inputs.shape[:-1], weight.shape[1])
 
 
 def grad_weight(grad: Array, inputs: Array) -> Array:

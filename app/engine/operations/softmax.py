@@ -7,31 +7,37 @@ from collections.abc import Sequence
 import numpy as np
 
 from app.engine.operation import GRAD, VALUE, Array, Backward, Explanation, Index, Operation, Term, same_dims, total
+from app.engine.sums import row_sums
 
 
 def forward(scores: Array) -> Array:
     """e^score / Σ e^score over the last axis; the largest score is subtracted first, which changes no share."""
-    powers = np.exp(scores - np.max(scores, axis=-1, keepdims=True))
-    shares: Array = powers / np.sum(powers, axis=-1, keepdims=True)
+    below: Array = scores - np.max(scores, axis=-1, keepdims=True)
+    shares = np.exp(below, out=below)
+    shares /= row_sums(shares)
     return shares
 
 
 def grad_scores(grad: Array, shares: Array) -> Array:
     """share · (grad − Σ grad·share): a score gains only what it gains over the average."""
-    average = np.sum(grad * shares, axis=-1, keepdims=True)
-    arriving: Array = shares * (grad - average)
+    arriving: Array = grad - row_sums(grad * shares)
+    arriving *= shares
     return arriving
 
 
 def explain(index: Index, value: Array, scores: Array) -> Explanation:
-    """value[..., i] = e^scores[..., i] / Σⱼ e^scores[..., j]. A term's product is its power, e^(score − largest)."""
+    """value[..., i] = e^scores[..., i] / Σⱼ e^scores[..., j]. A term's product is its power, e^(score − largest).
+
+    A masked score is no term, and its share is 0.
+    """
     *lead, own = index
     row = scores[tuple(lead)]
     powers = np.exp(row - np.max(row))
-    terms = tuple(Term(0, (*lead, j), float(row[j]), float(powers[j])) for j in range(row.shape[0]))
+    seen = [j for j in range(row.shape[0]) if not np.isneginf(row[j])]
+    terms = tuple(Term(0, (*lead, j), float(row[j]), float(powers[j])) for j in seen)
 
     def rule(terms: Sequence[Term]) -> float:
-        return next(term.product for term in terms if term.index[-1] == own) / total(terms)
+        return next((term.product for term in terms if term.index[-1] == own), 0.0) / total(terms)
 
     return Explanation("e^score, as a share of the sum of all e^score", terms, rule)
 
