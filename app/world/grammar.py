@@ -36,12 +36,12 @@ class Family:
 
 
 FAMILIES = (
-    Family("senses", 0.39, SENSE_PATTERNS),
+    Family("senses", 0.36, SENSE_PATTERNS),
     Family("fields", 0.13, FIELD_PATTERNS),
     Family("animals", 0.09, ANIMAL_PATTERNS),
     Family("people", 0.10, PEOPLE_PATTERNS),
     Family("countries", 0.08, COUNTRY_PATTERNS),
-    Family("verbs", 0.09, VERB_PATTERNS),
+    Family("verbs", 0.12, VERB_PATTERNS),
     Family("things", 0.06, THING_PATTERNS),
     Family("town", 0.06, TOWN_PATTERNS),
 )
