@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import Any
 
@@ -43,6 +44,7 @@ def lead_sums(array: Array, kept: int = 1) -> Array:
 
 def as_rows(array: Array, kept: int = 1) -> Array:
     """[..., d] -> [n, d]; the last `kept` axes become one."""
+    if array.ndim == 2 and kept == 1:
+        return array
     split = array.ndim - kept
-    rows: Array = array.reshape(int(np.prod(array.shape[:split])), int(np.prod(array.shape[split:])))
-    return rows
+    return array.reshape(math.prod(array.shape[:split]), math.prod(array.shape[split:]))
