@@ -21,7 +21,7 @@ CHAPTERS = (
     Chapter("guess", N_("Guess"), "/"),
     Chapter("pixels", N_("Pixels"), "/pixels", built=True),
     Chapter("learning", N_("Learning"), "/learning", built=True),
-    Chapter("tokens", N_("Tokens"), "/tokens"),
+    Chapter("tokens", N_("Tokens"), "/tokens", built=True),
     Chapter("meaning", N_("Meaning"), "/meaning"),
     Chapter("attention", N_("Attention"), "/attention"),
     Chapter("machine", N_("Machine"), "/machine"),
