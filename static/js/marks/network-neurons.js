@@ -20,7 +20,8 @@ export function createNeurons(root, { onOpen, onBias }) {
   const group = svg("g", { class: "neurons", role: "group", "aria-label": _("Neurons, column by column; the arrow keys move") });
   const heads = svg("g", { class: "heads", "aria-hidden": "true" });
   group.dataset.ownKeys = "";
-  root.append(heads, group);
+  const biases = svg("g", {});
+  root.append(heads, group, biases);
   /** @type {Neuron[][]} */
   let columns = [];
 
@@ -44,10 +45,7 @@ export function createNeurons(root, { onOpen, onBias }) {
     const own = svg("g", { class: "neuron", role: "button", tabindex: -1, "data-column": column, "data-index": node.index }, ring, body, text);
     text.style.fontSize = `${Math.min(12, Math.max(8, node.r * 0.72))}px`;
     if (tag) own.append(svg("text", { class: "tag", x: node.x + node.r + 16, y: node.y, "aria-hidden": "true" }, tag.slice(0, 2)));
-    own.addEventListener("click", (event) => {
-      if (/** @type {Element} */ (event.target).closest(".bias")) onBias(column, node.index, own);
-      else onOpen(column, node.index, own);
-    });
+    own.addEventListener("click", () => onOpen(column, node.index, own));
     return { group: own, body, text, node, told: "" };
   }
 
@@ -110,16 +108,17 @@ export function createNeurons(root, { onOpen, onBias }) {
     );
   }
 
-  /** The little circle that holds the bias of one neuron; null takes it away. @param {{ column: number, index: number, value: number } | null} shown */
+  /** The little circle that holds the bias of one neuron, above all else; null takes it away. @param {{ column: number, index: number, value: number } | null} shown */
   function showBias(shown) {
-    group.querySelector(".bias")?.remove();
     const each = shown ? columns[shown.column]?.[shown.index] : undefined;
-    if (!shown || !each) return;
-    const x = each.node.x - each.node.r * 0.6;
-    const y = each.node.y + each.node.r + 11;
+    if (!shown || !each) return biases.replaceChildren();
+    const x = each.node.x - each.node.r * 0.8;
+    const y = each.node.y + each.node.r * 0.9;
     const handle = svg("g", { class: "bias" }, svg("circle", { cx: x, cy: y, r: 12 }), svg("text", { x, y }, short(shown.value)));
     handle.append(svg("title", {}, _("Its bias; press to change it")));
-    each.group.append(handle);
+    handle.addEventListener("click", () => onBias(shown.column, shown.index, each.group));
+    biases.replaceChildren(handle);
+    return undefined;
   }
 
   return { place, paint, mark, showBias, element: group };

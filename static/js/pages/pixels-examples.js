@@ -23,7 +23,7 @@ export function createExamples(element, { onChange, onPick, onAccuracy, onProbab
   const teach = html("div", { class: "teach", role: "group", "aria-label": _("Teach the picture on the screen") });
   const reset = html("button", { type: "button", class: "small" }, _("Back to the four symbols"));
   reset.addEventListener("click", () => onChange(EXAMPLES));
-  element.append(score, list, teach);
+  element.append(score, teach, list);
   /** @type {ExamplesData | null} */
   let data = null;
 
