@@ -56,7 +56,8 @@ def teach(order: Order, pipe: Connection) -> None:
     with suppress(BrokenPipeError):  # the server is gone, and the client with it
         _send(order, pipe, _lines(order, deadline))
     sys.stderr.flush()
-    os._exit(0)  # all is sent: taking the interpreter apart would take 100 ms, and the answer ends when the process does
+    # All is sent. The answer ends when the process does, and taking the interpreter apart would take 100 ms.
+    os._exit(0)
 
 
 def _translations(catalogue: Path | None) -> NullTranslations:

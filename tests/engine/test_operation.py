@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from app.engine.operation import Array, Operation, Term, no_dims, same_dims, total
 from app.engine.vocabulary import Vocabulary
-from tests.engine.explanation_proof import FACTORS, NOT_A_PRODUCT, complaints
+from tests.engine.explanation_proof import FACTORS, NOT_THE_VALUE, complaints
 from tests.engine.operation_cases import CASES, GRADIENTS, LEADS, OPERATIONS, WIDTHS, Arrays, Shape, read_backwards
 from tests.engine.tries import TRIES
 
@@ -206,7 +206,7 @@ def test_the_proof_of_an_explanation_catches_a_wrong_one() -> None:
 
 def test_the_lists_of_exceptions_name_only_operations_that_there_are() -> None:
     assert set(FACTORS) <= set(OPERATIONS)
-    assert set(OPERATIONS) >= NOT_A_PRODUCT
+    assert set(OPERATIONS) >= NOT_THE_VALUE
 
 
 def test_the_commonest_rule_adds_the_products_up() -> None:
