@@ -40,7 +40,7 @@ export function createNeurons(root, { onOpen, onBias }) {
   function neuron(node, column, tag) {
     const at = { cx: node.x, cy: node.y };
     const body = svg("circle", { class: "body", r: node.r, ...at });
-    const text = svg("text", { x: node.x, y: node.y });
+    const text = svg("text", { x: node.x, y: node.y, "aria-hidden": "true" }); // shortened; the name says it whole
     const ring = svg("circle", { class: "ring", r: node.r + 5, ...at });
     const own = svg("g", { class: "neuron", role: "button", tabindex: -1, "data-column": column, "data-index": node.index }, ring, body, text);
     text.style.fontSize = `${Math.min(12, Math.max(8, node.r * 0.72))}px`;
