@@ -8,7 +8,6 @@ import { bindLink } from "../link.js";
 import { bindTransportKeys, createTransport } from "../marks/transport.js";
 import { createPlayer } from "../player.js";
 import { createStore } from "../store.js";
-import { createXrayPanel } from "./figure.js";
 import { complain, frame, slot, toast } from "./frame.js";
 import { callsOf } from "./learning-calls.js";
 import { controlsOf } from "./learning-controls.js";
@@ -20,6 +19,7 @@ import { createTrainingView } from "./learning-training.js";
 import { createSettings } from "./pixels-settings.js";
 import { DEFAULTS, KEY, decode, encode, fround } from "./pixels-state.js";
 import { createTabs } from "./tabs.js";
+import { createXrayPanel } from "./xray-panel.js";
 
 /** @typedef {import("../types.js").Frame} Frame */
 

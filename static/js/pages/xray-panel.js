@@ -1,0 +1,32 @@
+// The x-ray of a page: it asks the server for the number that was pressed, as a part of the call that it came from.
+
+import { post } from "../api.js";
+import { createXray } from "../marks/xray.js";
+import { slot } from "./frame.js";
+
+/** @typedef {{ route: string, request: unknown }} Of the call that a number comes from */
+
+/** The x-ray panel; `open` says which call the number comes from. */
+export function createXrayPanel() {
+  /** @type {() => Of} */
+  let source = () => ({ route: "", request: {} });
+  const xray = createXray(slot("xray"), {
+    explain: (tensor, index) => post("/api/explain", { of: source(), tensor, index }),
+    onClose: () => document.body.classList.remove("xrayed"),
+  });
+  return {
+    /** @param {() => Of} of @param {string} tensor @param {number[]} index @param {Element | null} [opener] */
+    open(of, tensor, index, opener) {
+      source = of;
+      document.body.classList.add("xrayed");
+      const box = opener?.getBoundingClientRect();
+      document.body.classList.toggle("xray-left", Boolean(box && box.left + box.width / 2 > window.innerWidth * 0.55));
+      xray.open(tensor, index, opener);
+    },
+    refresh: () => xray.refresh(),
+    isOpen: () => xray.isOpen(),
+    close: () => xray.close(),
+  };
+}
+
+/** @typedef {ReturnType<typeof createXrayPanel>} XrayPanel */
