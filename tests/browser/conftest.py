@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, expect, sync_playwright
 
 from tests.browser.serving import Server
 
@@ -21,7 +22,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PATIENCE = 15_000
-"""Milliseconds that a page may take to show what is expected of it: no measure of speed, for the machine may be busy."""
+"""Milliseconds that a page may take to show what is expected of it. No measure of speed: the machine may be busy."""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -59,10 +60,18 @@ class Watch:
         self.forgiven.append(pattern)
 
     def over(self, page: Page) -> None:
-        page.on("console", lambda said: said.type in {"error", "warning"} and self._note(f"{said.type}: {said.text}"))
+        page.on("console", self._hear)
         page.on("pageerror", lambda error: self._note(f"page error: {error}"))
         page.on("requestfailed", lambda asked: self._note(f"failed: {asked.method} {asked.url}: {asked.failure}"))
-        page.on("response", lambda got: got.status >= 400 and self._note(f"{got.status}: {got.url}"))
+        page.on("response", self._look)
+
+    def _hear(self, said: ConsoleMessage) -> None:
+        if said.type in {"error", "warning"}:
+            self._note(f"{said.type}: {said.text}")
+
+    def _look(self, got: Response) -> None:
+        if got.status >= 400:
+            self._note(f"{got.status}: {got.url}")
 
     def _note(self, complaint: str) -> None:
         if self.watching:
@@ -83,31 +92,80 @@ def watch() -> Iterator[Watch]:
 Visit = Callable[..., Page]
 
 
+class Contexts:
+    """Browsers as their users set them up: one for each set of options, used again with its memory wiped."""
+
+    def __init__(self, browser: Browser, url: str) -> None:
+        self.browser = browser
+        self.url = url
+        self.kept: dict[str, BrowserContext] = {}
+
+    def kept_for(self, options: dict[str, Any]) -> BrowserContext:
+        key = json.dumps(options, sort_keys=True)
+        if key not in self.kept:
+            self.kept[key] = self.new(options)
+        return self.kept[key]
+
+    def new(self, options: dict[str, Any]) -> BrowserContext:
+        context = self.browser.new_context(**options, base_url=self.url, locale="en-GB")
+        context.set_default_timeout(PATIENCE)
+        return context
+
+    def wipe(self, page: Page) -> None:
+        """What earlier pages have stored is gone."""
+        wiping = page.context.new_cdp_session(page)
+        wiping.send("Storage.clearDataForOrigin", {"origin": self.url, "storageTypes": "local_storage"})
+        wiping.detach()
+
+
+@pytest.fixture(scope="package")
+def contexts(browser: Browser, server: Server) -> Iterator[Contexts]:
+    """The contexts of all the tests."""
+    made = Contexts(browser, server.url)
+    yield made
+    for context in made.kept.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(browser: Browser, server: Server, watch: Watch) -> Iterator[Visit]:
-    """`visit("/pixels", size=(390, 844), theme="dark")`: a page in a browser that has never been here, or in `context`."""
-    contexts: list[BrowserContext] = []
+def visit(contexts: Contexts, watch: Watch) -> Iterator[Visit]:
+    """`visit("/pixels", size=(390, 844), theme="dark")`: a page that knows nothing of earlier tests.
+
+    `fresh`: in a browser of its own, that shares not even a cache. `beside`: in the browser of another page.
+    """
+    pages: list[Page] = []
+    own: list[BrowserContext] = []
 
     def open_page(
-        path: str, *, size: tuple[int, int] = (1440, 900), theme: str = "light", context: BrowserContext | None = None,
+        path: str,
+        *,
+        size: tuple[int, int] = (1440, 900),
+        theme: str = "light",
+        fresh: bool = False,
+        beside: Page | None = None,
         **options: Any,
     ) -> Page:
-        if context is None:
-            width, height = size
-            touch = {"has_touch": True, "is_mobile": True} if width < 700 else {}
-            given: dict[str, Any] = {
-                "viewport": {"width": width, "height": height}, "color_scheme": theme, "base_url": server.url,
-                "locale": "en-GB", **touch, **options,
-            }
-            context = browser.new_context(**given)
-            context.set_default_timeout(PATIENCE)
-            contexts.append(context)
+        width, height = size
+        touch = {"has_touch": True, "is_mobile": True} if width < 700 else {}
+        given = {"viewport": {"width": width, "height": height}, "color_scheme": theme, **touch, **options}
+        if beside:
+            context = beside.context
+        elif fresh:
+            context = contexts.new(given)
+            own.append(context)
+        else:
+            context = contexts.kept_for(given)
         page = context.new_page()
+        pages.append(page)
+        if not beside and not fresh:
+            contexts.wipe(page)
         watch.over(page)
         page.goto(path)
         return page
 
     yield open_page
     watch.watching = False  # what a closing page breaks off is no complaint
-    for context in contexts:
+    for page in pages:
+        page.close()
+    for context in own:
         context.close()

@@ -7,6 +7,7 @@ import re
 import struct
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 from urllib.parse import unquote
 
@@ -82,7 +83,7 @@ def network_in(text: str) -> dict[str, Any]:
     shape, hidden, output, packed = text.split(".")
     sizes = [int(size) for size in shape.split("-")]
     numbers, weights, biases = iter(floats(packed)), [], []
-    for rows, columns in zip(sizes, sizes[1:], strict=False):
+    for rows, columns in pairwise(sizes):
         weights.append([[next(numbers) for _ in range(columns)] for _ in range(rows)])
         biases.append([next(numbers) for _ in range(columns)])
     assert next(numbers, None) is None
@@ -106,8 +107,8 @@ def link(page: Page) -> dict[str, Any]:
 
 
 def settled_link(page: Page) -> dict[str, Any]:
-    """The link once it no longer changes: it follows the screen a quarter of a second later."""
-    page.wait_for_timeout(350)
+    """The link once it has caught up: it is written 250 ms after the screen; on /learning that waits 200 ms more."""
+    page.wait_for_timeout(650 if "/learning" in page.url else 350)
     return link(page)
 
 

@@ -31,7 +31,7 @@ class Server:
         """Start it, and wait until it is ready."""
         env = os.environ | self.settings | {"HOST": "127.0.0.1", "PORT": str(self.port), "GLASSBOX_WORKERS": "1"}
         with self.log.open("ab") as log:
-            command = [sys.executable, "-m", "app"]
+            command = [sys.executable, "-W", "error", "-m", "app"]
             self.process = subprocess.Popen(command, env=env, cwd=ROOT, stdout=log, stderr=log)
         wait_until(self._ready, 30)
 

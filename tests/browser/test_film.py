@@ -1,4 +1,4 @@
-"""The film of the forward pass: played, paused, stepped, scrubbed, by buttons and by keys; with less motion the same."""
+"""The film of the forward pass: played, paused, stepped, scrubbed, by buttons and keys; with less motion the same."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def test_the_film_begins_at_its_end_with_everything_known(visit: Visit) -> None:
     assert not any("not yet known" in name for name in neurons(page))
 
 
-def test_the_buttons_go_to_the_start_and_step_and_the_formula_has_the_real_numbers(visit: Visit, server: Server) -> None:
+def test_the_buttons_go_to_the_start_and_step_and_the_formula_has_the_real_numbers(
+    visit: Visit, server: Server
+) -> None:
     page = pixels_ready(visit("/pixels"))
     page.get_by_role("button", name="To the start").click()
     assert place(page) == 0

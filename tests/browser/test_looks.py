@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from app.settings import ROOT
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, Watch
 from tests.browser.screen import READY, SIZES, neuron
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
@@ -31,25 +31,26 @@ SMALL_TARGETS = """() => {
 stand where the figure needs them and have tables and lists of full size for twins ("essential", "equivalent")."""
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, part: str = "html") -> list[str]:
     if not page.evaluate("() => Boolean(window.axe)"):
         page.evaluate(AXE)
-    found: list[dict[str, Any]] = page.evaluate("async () => (await axe.run(document)).violations")
+    found: list[dict[str, Any]] = page.evaluate("async (part) => (await axe.run(part)).violations", part)
     return [f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found for node in each["nodes"]]
 
 
-def look_over(page: Page, where: str) -> list[str]:
-    """Everything that is wrong with the screen as it is now."""
+def look_over(page: Page, where: str, part: str = "html") -> list[str]:
+    """Everything that is wrong with the screen as it is now; axe looks at the part that is new."""
     too_wide = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
     wrong = [f"{where}: {too_wide} pixels too wide"] if too_wide > 0 else []
-    wrong += [f"{where}: {each}" for each in violations(page)]
+    wrong += [f"{where}: {each}" for each in violations(page, part)]
     return wrong + [f"{where}: small: {each}" for each in page.evaluate(SMALL_TARGETS)]
 
 
-def open_all(page: Page) -> None:
-    """Every settings box and every table."""
-    page.evaluate("() => document.querySelectorAll('details').forEach((each) => (each.open = true))")
-    expect(page.locator(".data-table table").first).to_be_attached()
+def open_all(page: Page, opened: bool = True) -> None:
+    """Every settings box and every table, or none."""
+    page.evaluate("(open) => document.querySelectorAll('details').forEach((each) => (each.open = open))", opened)
+    if opened:
+        expect(page.locator(".data-table table").first).to_be_attached()
 
 
 @EVERYWHERE
@@ -57,22 +58,27 @@ def open_all(page: Page) -> None:
 def test_the_pixels_page_is_sound_whatever_is_open(visit: Visit, size: tuple[int, int], theme: str) -> None:
     page = READY["/pixels"](visit("/pixels", size=size, theme=theme, reduced_motion="reduce"))
     wrong = look_over(page, "at first")
-    for tab in ("examples", "curve", "flips"):
+    for tab in ("examples", "curve"):
         page.locator(f"#tab-{tab}").click()
-        wrong += look_over(page, tab)
+        wrong += look_over(page, tab, ".side-slot")
     open_all(page)
     wrong += look_over(page, "all open")
+    open_all(page, False)
     page.locator("#bars button").first.click()
     expect(page.locator(".xray-terms")).to_be_visible()
     page.locator(".xray-open").first.click()
     expect(page.locator(".xray-trail li")).to_have_count(2)
-    wrong += look_over(page, "x-ray")
+    wrong += look_over(page, "x-ray", ".xray")
+    page.locator(".xray-close").click()
+    page.locator("#examples .number").first.evaluate("button => button.click()")
+    expect(page.locator(".xray-open")).to_have_count(4)
+    wrong += look_over(page, "x-ray of the accuracy", ".xray")
     page.locator(".xray-close").click()
     neuron(page, 1, 0).focus()
     page.keyboard.press("b")
     page.locator(".editor input[type=number]").fill("7")
     expect(page.locator(".editor .error-note")).to_be_visible()
-    wrong += look_over(page, "editor")
+    wrong += look_over(page, "editor", ".bench")
     assert not wrong, "\n".join(wrong)
 
 
@@ -80,17 +86,17 @@ def test_the_pixels_page_is_sound_whatever_is_open(visit: Visit, size: tuple[int
 @AT_EVERY_SIZE
 def test_the_learning_page_is_sound_whatever_is_open(visit: Visit, size: tuple[int, int], theme: str) -> None:
     page = READY["/learning"](visit("/learning#epochs=20", size=size, theme=theme, reduced_motion="reduce"))
-    wrong = look_over(page, "at first")
     page.locator(".transport-play").click()
     expect(page.locator("#now dd").first).to_have_text("20")
     page.locator("#fork").click()
     expect(page.locator("#unfork")).to_be_visible()
     expect(page.locator("#curve .curve-line.loss")).to_have_count(2)
     open_all(page)
-    wrong += look_over(page, "trained, forked, all open")
+    wrong = look_over(page, "trained, forked, all open")
+    open_all(page, False)
     page.locator("#now .number").first.click()
     expect(page.locator(".xray-terms")).to_be_visible()
-    wrong += look_over(page, "x-ray")
+    wrong += look_over(page, "x-ray", ".xray")
     page.locator(".xray-close").click()
     page.locator("#tab-microscope").click()
     page.get_by_role("button", name="Push and measure").click()
@@ -98,12 +104,13 @@ def test_the_learning_page_is_sound_whatever_is_open(visit: Visit, size: tuple[i
     wrong += look_over(page, "microscope")
     page.locator(".chain .factor").first.click()
     expect(page.locator(".xray")).to_be_visible()
-    wrong += look_over(page, "microscope, x-ray")
+    expect(page.locator(".xray")).not_to_have_attribute("aria-busy", "true")
+    wrong += look_over(page, "microscope, x-ray", ".xray")
     assert not wrong, "\n".join(wrong)
 
 
 @EVERYWHERE
-def test_the_page_of_an_error_is_sound(visit: Visit, watch: Any, theme: str) -> None:
+def test_the_page_of_an_error_is_sound(visit: Visit, watch: Watch, theme: str) -> None:
     watch.forgive("404")  # that is what is looked at
     page = visit("/nowhere", size=SIZES["phone"], theme=theme)
     assert look_over(page, "not found") == []

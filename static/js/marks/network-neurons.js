@@ -9,7 +9,7 @@ import { attributes, svg } from "./element.js";
 /** @typedef {import("../lib/network-layout.js").Layout} Layout */
 /** @typedef {import("../lib/network-layout.js").LayoutNode} LayoutNode */
 /** @typedef {import("../lib/palette.js").Palette} Palette */
-/** @typedef {{ group: SVGGElement, body: SVGCircleElement, text: SVGTextElement, node: LayoutNode, told: string }} Neuron */
+/** @typedef {{ group: SVGGElement, body: SVGCircleElement, figure: SVGGElement, text: SVGTextElement, node: LayoutNode, told: string }} Neuron */
 
 /**
  * @param {SVGSVGElement} root
@@ -20,8 +20,9 @@ export function createNeurons(root, { onOpen, onBias }) {
   const group = svg("g", { class: "neurons", role: "group", "aria-label": _("Neurons, column by column; the arrow keys move") });
   const heads = svg("g", { class: "heads", "aria-hidden": "true" });
   group.dataset.ownKeys = "";
+  const figures = svg("g", { class: "figures", "aria-hidden": "true" }); // shortened; the neurons' names say them whole
   const biases = svg("g", {});
-  root.append(heads, group, biases);
+  root.append(heads, group, figures, biases);
   /** @type {Neuron[][]} */
   let columns = [];
 
@@ -30,6 +31,7 @@ export function createNeurons(root, { onOpen, onBias }) {
     const last = layout.nodes.length - 1;
     columns = layout.nodes.map((nodes, column) => nodes.map((node) => neuron(node, column, column === last ? symbols[node.index] : "")));
     group.replaceChildren(...columns.flat().map((each) => each.group));
+    figures.replaceChildren(...columns.flat().map((each) => each.figure));
     heads.replaceChildren(
       ...layout.nodes.map((nodes, column) => svg("text", { x: nodes[0].x, y: 14 }, titles[column] ?? "")),
     );
@@ -40,13 +42,14 @@ export function createNeurons(root, { onOpen, onBias }) {
   function neuron(node, column, tag) {
     const at = { cx: node.x, cy: node.y };
     const body = svg("circle", { class: "body", r: node.r, ...at });
-    const text = svg("text", { x: node.x, y: node.y, "aria-hidden": "true" }); // shortened; the name says it whole
+    const text = svg("text", { x: node.x, y: node.y });
+    const figure = svg("g", { class: "written" }, text);
     const ring = svg("circle", { class: "ring", r: node.r + 5, ...at });
-    const own = svg("g", { class: "neuron", role: "button", tabindex: -1, "data-column": column, "data-index": node.index }, ring, body, text);
+    const own = svg("g", { class: "neuron", role: "button", tabindex: -1, "data-column": column, "data-index": node.index }, ring, body);
     text.style.fontSize = `${Math.min(12, Math.max(8, node.r * 0.72))}px`;
-    if (tag) own.append(svg("text", { class: "tag", x: node.x + node.r + 16, y: node.y, "aria-hidden": "true" }, tag.slice(0, 2)));
+    if (tag) figure.append(svg("text", { class: "tag", x: node.x + node.r + 16, y: node.y }, tag.slice(0, 2)));
     own.addEventListener("click", () => onOpen(column, node.index, own));
-    return { group: own, body, text, node, told: "" };
+    return { group: own, body, figure, text, node, told: "" };
   }
 
   group.addEventListener("keydown", (event) => {
@@ -104,6 +107,7 @@ export function createNeurons(root, { onOpen, onBias }) {
       neurons.forEach((each, index) => {
         const word = state ? state(column, index) : "";
         each.group.setAttribute("class", word ? `neuron ${word}` : "neuron");
+        each.figure.classList.toggle("dim", word === "dim");
       }),
     );
   }

@@ -58,7 +58,9 @@ function termRow(term, { zero, size }, enter) {
     { type: "button", class: "xray-open", "aria-label": rowSays(term) },
     html("span", { class: "xray-label" }, term.label),
     bar,
+    " ",
     html("span", { class: "xray-part" }, number(part)),
+    " ",
     html("span", { class: "xray-from" }, origin(term)),
   );
   open.addEventListener("click", () => enter(term.tensor, term.index, term.label));
@@ -75,8 +77,8 @@ function origin(term) {
 /** @param {Term} term */
 function rowSays(term) {
   const values = { label: term.label, value: number(term.value), part: number(amount(term)) };
-  if (!hasFactor(term)) return _("{label}: {part}", values);
-  return _("{label}: {value} × {factor} = {part}", { ...values, factor: number(Number(term.factor)) });
+  if (hasFactor(term)) return _("{label}: {part} = {value} × {factor}", { ...values, factor: number(Number(term.factor)) });
+  return `${_("{label}: {part}", values)} ${origin(term)}`.trim();
 }
 
 /** @param {Term} term */
@@ -109,7 +111,8 @@ function factorOf(term, enter) {
 function beside(term, enter) {
   const { with_tensor: tensor, with_index: index, with_label: label } = term;
   if (!tensor || !index || !label) return "";
-  const open = html("button", { type: "button", class: "xray-factor", "aria-label": label, title: label }, _("wanted"));
+  const says = _("wanted: {label}", { label });
+  const open = html("button", { type: "button", class: "xray-factor", "aria-label": says, title: says }, _("wanted"));
   open.addEventListener("click", () => enter(tensor, index, label));
   return open;
 }

@@ -34,8 +34,9 @@ export function createFigure(element, { store, trace, of, xray, onHover, onWire,
 
   /** @param {{ layer: number, from: number, to: number }} wire @param {{ x: number, y: number }} at @param {Element} opener */
   function editWire(wire, at, opener) {
+    if (onWire?.(wire) || !editable) return;
     const [state, shown] = [store.get(), trace()];
-    if (!state.network || !shown || onWire?.(wire) || !editable) return;
+    if (!state.network || !shown) return;
     editor.open({
       ...at,
       opener,

@@ -1,6 +1,6 @@
 // The learning chapter: the training as a film that can be stopped, scrubbed and forked; and one example under the microscope.
 
-import { latest, post } from "../api.js";
+import { post } from "../api.js";
 import { loadMessages } from "../i18n.js";
 import { number } from "../lib/format.js";
 import { _ } from "../lib/words.js";
@@ -35,7 +35,8 @@ const left = { training: store.get().epoch, microscope: 0 };
 let wantsMore = false;
 
 const xray = createXrayPanel();
-const run = createRun({ store, onFrames: latest(async () => onFrames()) });
+let coming = 0;
+const run = createRun({ store, onFrames: () => void (coming ||= requestAnimationFrame(onFrames)) }); // many come between two pictures
 
 /** The moment that is shown. @returns {Frame | null} */
 function now() {
@@ -161,6 +162,8 @@ function seekEpoch(epoch) {
 
 /** The film of the training has grown, or is another. */
 function onFrames() {
+  cancelAnimationFrame(coming);
+  coming = 0;
   if (store.get().view !== "training") return;
   const frames = run.frames();
   const { position, playing } = player.state();
@@ -173,7 +176,6 @@ function onFrames() {
   player.setShots(shots, { at: Math.min(position, shots.length) });
   transport.update(shots);
   if (wantsMore && !playing && position < shots.length) player.play();
-  render();
 }
 
 function render() {
@@ -189,6 +191,7 @@ async function restart(/** @type {string | null} */ compare = null) {
   await run.begin(compare);
   if (epoch > 0) {
     await run.complete();
+    onFrames();
     if (store.get().view === "training") player.seek(nearest(run.frames(), epoch));
   }
   left.training = epoch;

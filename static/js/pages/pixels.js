@@ -237,4 +237,5 @@ player.subscribe((state) => {
   render();
 });
 settings.update();
-refreshAll();
+if (store.get().network) refreshAll();
+else refresh(); // its answer brings the network, and with it the rest
