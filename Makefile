@@ -28,7 +28,7 @@ run: .venv/.run $(D3)  ## serve on http://$HOST:$PORT (127.0.0.1:8000)
 
 test: check test-js test-py  ## everything: style, types, JavaScript, Python, a real browser
 
-bench: .venv/.torch  ## the benchmarks: a table, and build/bench.json
+bench: .venv/.test .venv/.torch $(D3)  ## the benchmarks: a table, and build/bench.json
 	mkdir -p build
 	$(PY) -m bench
 

@@ -26,9 +26,10 @@ VALUE = -2
 class Term:
     """One operand of an explained number: the number `value` at `index` of array number `operand`.
 
-    Where it is multiplied by another recorded number, `by_operand` and `by_index` say which and `factor` is its value;
-    where the factor is not recorded itself (a slope, a share 1/n) only `factor` is there. `product` is what the term
-    hands to the rule.
+    Where it is multiplied, `factor` is by how much: `product` is then `value * factor`. `by_operand` and `by_index` say
+    which recorded number the factor is, or is made of (a slope is made of an output); a share like 1/n has none.
+    Without a factor they name the number that stands beside this one (what was wanted beside what came). `product` is
+    what the term hands to the rule.
     """
 
     operand: int

@@ -22,7 +22,7 @@ WINDOW = 20
 """How many of the latest losses are looked at."""
 RISES = 0.4
 """The share of rises among them that speaks for steps too long."""
-STILL = 1e-3
+STILL = 1e-2
 """Relative fall of the loss over the window below which nothing is moving."""
 
 
@@ -72,6 +72,6 @@ def _losses(losses: Sequence[float], accuracy: float) -> list[Finding]:
     if rises >= RISES and latest[-1] > 0.02 and np.max(np.abs(np.diff(latest))) > 0.02:
         return [Finding("rate_too_large", rises)]
     fall = float((latest[0] - latest[-1]) / max(latest[0], 1e-12))
-    if accuracy < 1.0 and abs(fall) < STILL * 10:
+    if accuracy < 1.0 and abs(fall) < STILL:
         return [Finding("plateau", fall)]
     return []

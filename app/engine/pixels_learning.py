@@ -29,7 +29,7 @@ HOLD_LIMIT = 1.0
 class Lesson:
     """How to train. `batch_size` 0 means all examples at once; `noise` is the standard deviation added to pixels."""
 
-    learning_rate: float = 0.5
+    learning_rate: float = 0.3
     batch_size: int = 0
     noise: float = 0.0
     loss: str = "squared"
@@ -49,20 +49,16 @@ class Moment:
     network: Network
 
 
-def learn(
-    tape: Tape, network: Network, pixels: Tensor, target: Tensor, lesson: Lesson, recording: bool = True
-) -> tuple[Tensor, Network]:
+def learn(tape: Tape, network: Network, pixels: Tensor, target: Tensor, lesson: Lesson) -> tuple[Tensor, Network]:
     """One update: forward, loss, gradient, descend, hold. Returns the loss before it and the network after it."""
     parameters = put_parameters(tape, network)
     pre, probabilities = forward(tape, network, parameters, pixels)
     loss = put_loss(tape, network, lesson.loss, pre, probabilities, target)
-    grads = tape.gradient(loss, recording)
-    kept, tape.recording = tape.recording, recording
+    grads = tape.gradient(loss)
     weights, biases = [], []
     for W, b in parameters:
         weights.append(_stepped(tape, W, grads[W.name], lesson))
         biases.append(_stepped(tape, b, grads[b.name], lesson))
-    tape.recording = kept
     return loss, Network(tuple(weights), tuple(biases), network.hidden, network.output)
 
 

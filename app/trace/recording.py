@@ -95,7 +95,8 @@ def explained(recording: Recording, tensor: str, index: list[int]) -> dict[str, 
             told["factor"] = term.factor
         if term.by_operand is not None and term.by_index is not None:
             by = _operand(recording, step.reads[term.by_operand].name, term.by_index)
-            told |= {f"factor_{key}": known for key, known in by.items()}
+            kind = "with" if term.factor is None else "factor"
+            told |= {f"{kind}_{key}": known for key, known in by.items()}
         told["product"] = term.product
         terms.append(told)
     return {

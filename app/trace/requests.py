@@ -198,7 +198,7 @@ class TrainRequest(Body):
     noise: Annotated[float, Field(ge=0, le=2, allow_inf_nan=False)] = 0.0
     loss: LossKind = "squared"
     hold: bool = Field(True, strict=True)
-    first_epoch: Annotated[int, Field(ge=0, le=10**9, strict=True)] = 0
+    first_epoch: Annotated[int, Field(ge=0, le=10**9, strict=True, description="whole epochs done already")] = 0
 
     @model_validator(mode="after")
     def _sizes_fit(self) -> TrainRequest:

@@ -62,6 +62,9 @@ class TermAnswer(Answer):
     factor_tensor: str | None = None
     factor_index: list[int] | None = None
     factor_label: str | None = None
+    with_tensor: str | None = Field(None, description="what stands beside it, where the two are not multiplied")
+    with_index: list[int] | None = None
+    with_label: str | None = None
     product: float
 
 

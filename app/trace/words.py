@@ -87,7 +87,7 @@ def number_formula(tensor: Tensor, value: float, explanation: Explanation) -> st
         pushed = f" + {short(value - before)}".replace("+ −", "− ") if value != before else ""
         return f"{short(before)}{pushed} = {short(value)}"
     if kind == "squared_error":
-        return f"{_sum_of_squares(explanation)} = {short(value)}"
+        return f"{_sum_of_squares(tensor.step, explanation)} = {short(value)}"
     return f"{_sum(explanation)} = {short(value)}"
 
 
@@ -100,13 +100,14 @@ def _token_formula(step: Step, value: float) -> str:
     return f"{rule_words(step)} = {value:.0f}"
 
 
-def _sum_of_squares(explanation: Explanation) -> str:
+def _sum_of_squares(step: Step, explanation: Explanation) -> str:
     """(output − wanted)² for each output, the largest first, divided by the number of samples."""
+    outputs, target = (read.value for read in step.reads)
     ranked = sorted(explanation.terms, key=lambda term: -term.product)
-    parts = [f"({short(term.value)} − {short(term.value - (term.factor or 0.0))})²" for term in ranked[:4]]
+    parts = [f"({short(term.value)} − {short(float(target[term.index]))})²" for term in ranked[:4]]
     if len(ranked) > 4:
         parts.append("…")
-    samples = round((ranked[0].factor or 0.0) ** 2 / ranked[0].product) if ranked[0].product > 0 else 1
+    samples = outputs.size // outputs.shape[-1]
     return " + ".join(parts) if samples == 1 else f"({' + '.join(parts)}) / {samples}"
 
 
@@ -116,10 +117,8 @@ def _sum(explanation: Explanation) -> str:
     for term in ranked[:4]:
         if term.factor is None:
             parts.append(short(term.product))
-        elif abs(term.product - term.value * term.factor) <= 1e-12 * max(1.0, abs(term.product)):
-            parts.append(f"{short(term.factor)}·{short(term.value)}")
         else:
-            parts.append(short(term.product))
+            parts.append(f"{short(term.factor)}·{short(term.value)}")
     if len(ranked) > 4:
         parts.append("…")
     return " + ".join(parts).replace("+ −", "− ")

@@ -151,7 +151,8 @@ class TrainingAnswer(StreamingResponse):
     media_type = None  # what it answers is in its headers, and in the route's description; its refusals are JSON
 
     def __init__(self, training: Training, packed: bool) -> None:
-        headers = {"Cache-Control": "no-store", "Vary": "Accept-Encoding", "X-Accel-Buffering": "no"}
+        # Not no-store: Chromium counts a stream with it that is read piece by piece as aborted when it ends.
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding", "X-Accel-Buffering": "no"}
         if packed:
             headers["Content-Encoding"] = "gzip"
         super().__init__(training.chunks(), headers=headers, media_type="application/x-ndjson")

@@ -20,7 +20,8 @@
  *   result: Record<string, unknown> }} Trace
  *
  * @typedef {{ tensor: string, index: number[], label: string, value: number, factor?: number, factor_tensor?: string,
- *   factor_index?: number[], factor_label?: string, product?: number }} Term
+ *   factor_index?: number[], factor_label?: string, with_tensor?: string, with_index?: number[], with_label?: string,
+ *   product?: number }} Term
  * @typedef {{ tensor: string, index: number[], label: string, value: number, op: string, title: string,
  *   formula: string, rule: string, terms: Term[], says: string }} Explained
  *

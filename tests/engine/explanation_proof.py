@@ -22,9 +22,6 @@ FACTORS: Mapping[str, Callable[[float, float], float]] = {
     "linear": lambda _value, entry: entry,
     "linear_grad_input": lambda _value, entry: entry,
     "linear_grad_weight": lambda _value, entry: entry,
-    "sigmoid_cross_entropy": lambda _value, entry: entry,
-    "softmax_cross_entropy": lambda _value, entry: entry,
-    "squared_error": lambda value, entry: value - entry,
     "tanh_grad": lambda _value, entry: 1.0 - entry**2,
     "relu_grad": lambda _value, entry: float(entry > 0.0),
     "sigmoid_grad": lambda _value, entry: entry * (1.0 - entry),
@@ -35,17 +32,17 @@ FACTOR_OF_A_WHOLE_ROW = {"softmax_grad", "gelu_grad"}
 """Its factor is the slope of one share as another score changes, or of gelu: proved as the gradient is."""
 UNREACHED = {"embedding_grad", "positions_grad", "last_grad"}
 """Gradients that are 0, and have no terms, where nothing was read."""
-NOT_A_PRODUCT = {
-    "squared_error",  # factor², over the samples
-    "sigmoid_cross_entropy",  # the surprise
-    "softmax_cross_entropy",  # factor × the surprise
-    "sigmoid_cross_entropy_grad",  # factor × the squashed value
+BESIDE = {"squared_error", "sigmoid_cross_entropy", "softmax_cross_entropy"}
+"""Where a term names what stands beside it, and multiplies by nothing."""
+NOT_THE_VALUE = BESIDE | {
+    "softmax",
+    "sigmoid_cross_entropy_grad",
     "softmax_cross_entropy_grad",
-    "cross_entropy",  # the surprise
+    "cross_entropy",
     "cross_entropy_grad",
-    "norm_scale",  # the factor is the distance from the mean, the product its square
+    "norm_scale",
 }
-"""Where the term hands the rule something other than value × factor."""
+"""Where a term without a factor hands the rule something other than its value."""
 
 
 def close(made: float, value: float, products: Sequence[float]) -> bool:
@@ -84,14 +81,15 @@ def _term_complaints(kind: str, term: Term, arrays: Sequence[Array]) -> list[str
     entry = float(arrays[term.operand][term.index])
     if term.value != entry:
         found.append(f"{kind}: a term says {term.value!r} where {entry!r} stands")
-    if term.by_operand is not None and term.by_index is not None and kind not in FACTOR_OF_A_WHOLE_ROW:
-        pointed = float(arrays[term.by_operand][term.by_index])
-        if term.factor != FACTORS[kind](term.value, pointed):
-            found.append(f"{kind}: the factor is {term.factor!r}, and {pointed!r} stands where it points")
-    if term.by_operand is not None and term.factor is None:
-        found.append(f"{kind}: a term points at a factor that it does not name")
-    if kind not in NOT_A_PRODUCT:
-        product = term.value if term.factor is None else term.value * term.factor
-        if kind != "softmax" and not close(term.product, product, [product]):
+    if term.factor is not None:
+        if term.by_operand is not None and term.by_index is not None and kind not in FACTOR_OF_A_WHOLE_ROW:
+            pointed = float(arrays[term.by_operand][term.by_index])
+            if term.factor != FACTORS[kind](term.value, pointed):
+                found.append(f"{kind}: the factor is {term.factor!r}, and {pointed!r} stands where it points")
+        if not close(term.product, term.value * term.factor, [term.value * term.factor]):
             found.append(f"{kind}: {term.value!r} × {term.factor!r} is said to be {term.product!r}")
+    elif kind not in NOT_THE_VALUE and term.product != term.value:
+        found.append(f"{kind}: {term.value!r} without a factor is said to be {term.product!r}")
+    if (term.by_operand is not None and term.factor is None) != (kind in BESIDE):
+        found.append(f"{kind}: a term points at a factor that it does not name")
     return found

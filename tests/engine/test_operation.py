@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from app.engine.operation import Array, Operation, Term, no_dims, same_dims, total
 from app.engine.vocabulary import Vocabulary
-from tests.engine.explanation_proof import FACTOR_OF_A_WHOLE_ROW, FACTORS, NOT_A_PRODUCT, UNREACHED, complaints
+from tests.engine.explanation_proof import FACTOR_OF_A_WHOLE_ROW, FACTORS, NOT_THE_VALUE, UNREACHED, complaints
 from tests.engine.operation_case import LEADS, WIDTHS, Arrays, Shape
 from tests.engine.operation_cases import CASES, GRADIENTS, OPERATIONS, read_backwards
 from tests.engine.tries import TRIES
@@ -213,7 +213,7 @@ def test_the_proof_of_an_explanation_catches_a_wrong_one() -> None:
 
 def test_the_lists_of_exceptions_name_only_operations_that_there_are() -> None:
     assert set(FACTORS) <= set(OPERATIONS)
-    assert set(OPERATIONS) >= NOT_A_PRODUCT | UNREACHED | FACTOR_OF_A_WHOLE_ROW
+    assert set(OPERATIONS) >= NOT_THE_VALUE | UNREACHED | FACTOR_OF_A_WHOLE_ROW
 
 
 def test_the_commonest_rule_adds_the_products_up() -> None:

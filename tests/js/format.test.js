@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { full, number, percent, signed, sum } from "../../static/js/lib/format.js";
+import { full, number, percent, precise, signed, sum } from "../../static/js/lib/format.js";
 
 test("a number is shown with two or three significant digits", () => {
   /** @type {[number, string][]} */
@@ -67,4 +67,13 @@ test("a sum is written with its factors, its signs, and an ellipsis for the rest
   assert.equal(sum(terms, 5), "0.61·1 + 0.22·1 − 0.40·−1 − 0.10 + 0.30·1");
   assert.equal(sum(terms.slice(2)), "−0.40·−1 − 0.10 + 0.30·1");
   assert.equal(sum([]), "0");
+});
+
+test("numbers that are to be compared keep as many digits as are asked for", () => {
+  assert.deepEqual([0.84123456, -0.84123456, 12, 0].map((v) => precise(v)), ["0.8412", "−0.8412", "12.00", "0.000"]);
+  assert.equal(precise(-0.0060694871, 7), "−0.006069487");
+});
+
+test("a number too small for that is written with a power of ten", () => {
+  assert.equal(precise(0.00001), number(0.00001));
 });

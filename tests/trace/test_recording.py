@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 import math
-from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -13,8 +12,7 @@ import pytest
 
 from app.engine.errors import EngineError, NotFiniteError
 from app.engine.tape import Tape
-from app.engine.tokenizers.registry import FIRST_TEXT
-from app.engine.tokenizers.words import words_of
+from app.engine.tokenizers.pocket import VOCABULARY
 from app.trace.names import AXES, find
 from app.trace.recording import Recording, explained, trace_of
 from app.trace.schema import Explained
@@ -146,10 +144,9 @@ def made_again(told: Told, params: Told) -> float:
 
 
 def vocabulary_of_words() -> dict[bytes, int]:
-    """The words as they are counted out of the text that they were learned from, by hand."""
-    counted = Counter(word.strip() for word in words_of(FIRST_TEXT))
-    ranked = sorted(counted, key=lambda word: (-counted[word], word))
-    return {(space + word).encode(): place for place, word in enumerate(ranked, 1) for space in ("", " ")}
+    """The words of the committed file, numbered by hand."""
+    words = VOCABULARY.read_text("utf-8").split("\n")
+    return {(space + word).encode(): place for place, word in enumerate(words, 1) for space in ("", " ")}
 
 
 IN_ORDER = {"merge", "look_up"}

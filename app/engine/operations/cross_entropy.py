@@ -83,8 +83,8 @@ def explain_grad_logits(index: Index, value: Array, grad: Array, logits: Array, 
     share_of_loss = float(grad) / int(np.count_nonzero(targets != NOT_ASKED))
     powers = np.exp(logits[place] - np.max(logits[place]))
     terms = (
-        Term(1, index, float(logits[index]), float(powers[token] / np.sum(powers)) * share_of_loss, share_of_loss),
-        Term(2, place, float(came), -float(came == token) * share_of_loss, -share_of_loss),
+        Term(1, index, float(logits[index]), float(powers[token] / np.sum(powers)) * share_of_loss),
+        Term(2, place, float(came), -float(came == token) * share_of_loss),
     )
     return Explanation("share − 1 where the token came, divided by the number of places", terms, total)
 

@@ -37,7 +37,7 @@ def explain(index: Index, value: Array, resid: Array, epsilon: float = EPSILON) 
     mean = float(np.mean(row))
     terms = []
     for i, number in enumerate(row.tolist()):
-        terms.append(Term(0, (*index, i), number, (number - mean) ** 2, number - mean))
+        terms.append(Term(0, (*index, i), number, (number - mean) ** 2))
 
     def rule(terms: Sequence[Term]) -> float:
         return math.sqrt(total(terms) / len(terms) + epsilon)

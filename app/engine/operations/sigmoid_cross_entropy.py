@@ -38,7 +38,7 @@ def _surprise(pre: float, target: float) -> float:
 
 
 def explain(index: Index, value: Array, pre: Array, target: Array) -> Explanation:
-    """A term is one output's sum; its product is its surprise / samples."""
+    """A term is one output's sum; beside it stands what was wanted; its product is its surprise / samples."""
     samples = _samples(pre)
     terms = tuple(
         Term(
@@ -46,7 +46,7 @@ def explain(index: Index, value: Array, pre: Array, target: Array) -> Explanatio
             place,
             float(pre[place]),
             _surprise(float(pre[place]), float(target[place])) / samples,
-            float(target[place]),
+            None,
             1,
             place,
         )
@@ -60,7 +60,7 @@ def explain_grad_pre(index: Index, value: Array, grad: Array, pre: Array, target
     share = float(grad) / _samples(pre)
     probability = float(sigmoid.forward(pre[index]))
     terms = (
-        Term(1, index, float(pre[index]), probability * share, share),
+        Term(1, index, float(pre[index]), probability * share),
         Term(2, index, float(target[index]), -float(target[index]) * share, -share),
     )
     return Explanation("probability − wanted, divided by the number of samples", terms, total)

@@ -41,7 +41,7 @@ def explain(index: Index, value: Array, scores: Array, target: Array) -> Explana
     for place in np.ndindex(scores.shape):
         wanted = float(target[place])
         surprise = float(surprises[place])
-        terms.append(Term(0, place, float(scores[place]), wanted * surprise / samples, wanted, 1, place))
+        terms.append(Term(0, place, float(scores[place]), wanted * surprise / samples, None, 1, place))
     return Explanation("−log of the share given to the truth, divided by the number of samples", tuple(terms), total)
 
 
@@ -52,7 +52,7 @@ def explain_grad_scores(index: Index, value: Array, grad: Array, scores: Array, 
     wanted = float(np.sum(target[index[:-1]]))
     share = float(math.exp(row[index[-1]] - np.max(row)) / np.sum(np.exp(row - np.max(row))))
     terms = (
-        Term(1, index, float(scores[index]), share * wanted * share_of_loss, share_of_loss),
+        Term(1, index, float(scores[index]), share * wanted * share_of_loss),
         Term(2, index, float(target[index]), -float(target[index]) * share_of_loss, -share_of_loss),
     )
     return Explanation("share − wanted, divided by the number of samples", terms, total)

@@ -23,12 +23,12 @@ def _samples(outputs: Array) -> int:
 
 
 def explain(index: Index, value: Array, outputs: Array, target: Array) -> Explanation:
-    """A term is one output; its factor is its distance from the target, its product that distance squared / samples."""
+    """A term is one output; beside it stands what was wanted; its product is their distance squared / samples."""
     samples = _samples(outputs)
     terms = []
     for place in np.ndindex(outputs.shape):
         distance = float(outputs[place]) - float(target[place])
-        terms.append(Term(0, place, float(outputs[place]), distance * distance / samples, distance, 1, place))
+        terms.append(Term(0, place, float(outputs[place]), distance * distance / samples, None, 1, place))
     return Explanation("(output − wanted)², summed, divided by the number of samples", tuple(terms), total)
 
 

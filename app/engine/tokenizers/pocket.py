@@ -1,6 +1,6 @@
-"""The pocket tokenizer: byte-pair encoding whose merges were learned from the world's text.
+"""What was learned from the world's text: its words, and the merges of its pieces of words.
 
-`scripts/train_pocket_tokenizer.py` made the file of merges: a line each, two ids, in the order learned.
+`scripts/train_tokenizers.py` made both files: a merge a line (two ids), in the order learned; a word a line, sorted.
 """
 
 from __future__ import annotations
@@ -8,11 +8,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.engine.tokenizers.bpe import BytePair, byte_pair
+from app.engine.tokenizers.words import Words
 
 MERGES = Path(__file__).with_name("pocket.merges")
+VOCABULARY = Path(__file__).with_name("pocket.words")
 
 
 def pocket() -> BytePair:
-    """The tokenizer of the committed merges."""
+    """Pieces of words: the tokenizer of the committed merges."""
     lines = MERGES.read_text("utf-8").splitlines()
     return byte_pair([(int(left), int(right)) for left, right in (line.split() for line in lines)])
+
+
+def world_words() -> Words:
+    """Whole words: those of the world, and one id for all others."""
+    return Words(VOCABULARY.read_text("utf-8").splitlines())

@@ -86,6 +86,6 @@ export function sum(terms, max = 4) {
 /** @param {number} v @param {number} [digits] significant @returns {string} "0.8412": for numbers that are compared */
 export function precise(v, digits = 4) {
   const size = Math.abs(v);
-  if (size !== 0 && size < 1e-4) return number(v);
-  return (v < 0 ? "−" : "") + size.toPrecision(digits);
+  if (size !== 0 && (size < 1e-4 || size >= 1e5)) return number(v);
+  return (v < 0 && size !== 0 ? "−" : "") + size.toPrecision(digits);
 }

@@ -1,5 +1,6 @@
 // The places of a learning curve: from runs to lines and labels. Pure.
 
+import { line, scaleLinear } from "../../vendor/d3.js";
 import { number, percent } from "../lib/format.js";
 import { _ } from "../lib/words.js";
 
@@ -36,9 +37,9 @@ export function scalesOf(runs, limit, { width, height }) {
   const right = Math.max(left + 1, width - LABEL.gap - longest * LABEL.letter);
   const bottom = Math.max(top + 1, height - MARGIN.bottom);
   return {
-    x: (epoch) => left + (epoch / last) * (right - left),
-    loss: (value) => bottom - (value / (highest || 1)) * (bottom - top),
-    accuracy: (value) => bottom - value * (bottom - top),
+    x: scaleLinear([0, last], [left, right]),
+    loss: scaleLinear([0, highest || 1], [bottom, top]),
+    accuracy: scaleLinear([0, 1], [bottom, top]),
     last,
     highest,
     left,
@@ -49,20 +50,12 @@ export function scalesOf(runs, limit, { width, height }) {
 }
 
 /**
- * The d of a line through the points; two that fall on the same place are one.
+ * The d of a line through the points.
  * @param {Point[]} points
  * @param {(point: Point) => [number, number]} place
  */
 export function lineOf(points, place) {
-  let d = "";
-  let before = "";
-  for (const point of points) {
-    const [x, y] = place(point);
-    const at = `${x.toFixed(1)} ${y.toFixed(1)}`;
-    if (at !== before) d += `${d === "" ? "M" : "L"}${at}`;
-    before = at;
-  }
-  return d;
+  return line().digits(1)(points.map(place)) ?? "";
 }
 
 /**

@@ -35,19 +35,27 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
   /** @type {CurveData} */
   let shown = { runs: [], cursor: null, limit: 1 };
   let scales = scalesOf([], 1, { width: 0, height: 0 });
+  let size = { width: 0, height: 0 }; // kept: to ask the page for it in the midst of a change makes it lay itself out anew
   let dragged = false;
+  let waiting = 0;
+  let stale = false; // the lines, not only the cursor
 
   /** @param {Partial<CurveData>} data what is not given stays as it was */
   function update(data) {
-    const whole = data.runs !== undefined || data.limit !== undefined;
+    stale ||= data.runs !== undefined || data.limit !== undefined;
     shown = { ...shown, ...data };
-    if (whole) paint();
+    waiting ||= requestAnimationFrame(refresh); // however much comes between two frames, it is painted once
+  }
+
+  function refresh() {
+    waiting = 0;
+    if (stale) paint();
     placeCursor();
   }
 
   function paint() {
     const { runs, limit = 1 } = shown;
-    const size = { width: plot.clientWidth, height: plot.clientHeight };
+    stale = false;
     scales = scalesOf(runs, limit, size);
     drawing.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
     drawing.replaceChildren(...axes(), ...runs.flatMap(runLines), ...labelsOf(runs, scales).map(lineLabel));
@@ -149,6 +157,7 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
   cursorLine.addEventListener("keydown", press);
 
   const resized = new ResizeObserver(() => {
+    size = { width: plot.clientWidth, height: plot.clientHeight };
     paint();
     placeCursor();
   });
@@ -158,6 +167,7 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
   return {
     update,
     destroy() {
+      cancelAnimationFrame(waiting);
       resized.disconnect();
       root.remove();
     },

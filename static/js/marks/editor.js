@@ -1,6 +1,5 @@
 // A little card beside a wire or a neuron, in which one weight or bias is typed or slid; the answer follows at once.
 
-import { full } from "../lib/format.js";
 import { _ } from "../lib/words.js";
 import { attributes, button, html, sign } from "./element.js";
 
@@ -48,7 +47,7 @@ export function createEditor(element) {
   /** @param {number} value */
   function set(value) {
     note.hidden = true;
-    if (document.activeElement !== typed) typed.value = full(value).replace("−", "-");
+    if (document.activeElement !== typed) typed.value = String(Number(value.toPrecision(6)));
     slid.value = String(value);
   }
 

@@ -9,7 +9,7 @@ import { attributes, svg } from "./element.js";
 /** @typedef {import("../lib/network-layout.js").Layout} Layout */
 /** @typedef {import("../lib/network-layout.js").LayoutNode} LayoutNode */
 /** @typedef {import("../lib/palette.js").Palette} Palette */
-/** @typedef {{ group: SVGGElement, body: SVGCircleElement, text: SVGTextElement, node: LayoutNode, told: string }} Neuron */
+/** @typedef {{ group: SVGGElement, body: SVGCircleElement, figure: SVGGElement, text: SVGTextElement, node: LayoutNode, told: string }} Neuron */
 
 /**
  * @param {SVGSVGElement} root
@@ -20,7 +20,9 @@ export function createNeurons(root, { onOpen, onBias }) {
   const group = svg("g", { class: "neurons", role: "group", "aria-label": _("Neurons, column by column; the arrow keys move") });
   const heads = svg("g", { class: "heads", "aria-hidden": "true" });
   group.dataset.ownKeys = "";
-  root.append(heads, group);
+  const figures = svg("g", { class: "figures", "aria-hidden": "true" }); // shortened; the neurons' names say them whole
+  const biases = svg("g", {});
+  root.append(heads, group, figures, biases);
   /** @type {Neuron[][]} */
   let columns = [];
 
@@ -29,6 +31,7 @@ export function createNeurons(root, { onOpen, onBias }) {
     const last = layout.nodes.length - 1;
     columns = layout.nodes.map((nodes, column) => nodes.map((node) => neuron(node, column, column === last ? symbols[node.index] : "")));
     group.replaceChildren(...columns.flat().map((each) => each.group));
+    figures.replaceChildren(...columns.flat().map((each) => each.figure));
     heads.replaceChildren(
       ...layout.nodes.map((nodes, column) => svg("text", { x: nodes[0].x, y: 14 }, titles[column] ?? "")),
     );
@@ -40,15 +43,13 @@ export function createNeurons(root, { onOpen, onBias }) {
     const at = { cx: node.x, cy: node.y };
     const body = svg("circle", { class: "body", r: node.r, ...at });
     const text = svg("text", { x: node.x, y: node.y });
+    const figure = svg("g", { class: "written" }, text);
     const ring = svg("circle", { class: "ring", r: node.r + 5, ...at });
-    const own = svg("g", { class: "neuron", role: "button", tabindex: -1, "data-column": column, "data-index": node.index }, ring, body, text);
+    const own = svg("g", { class: "neuron", role: "button", tabindex: -1, "data-column": column, "data-index": node.index }, ring, body);
     text.style.fontSize = `${Math.min(12, Math.max(8, node.r * 0.72))}px`;
-    if (tag) own.append(svg("text", { class: "tag", x: node.x + node.r + 16, y: node.y, "aria-hidden": "true" }, tag.slice(0, 2)));
-    own.addEventListener("click", (event) => {
-      if (/** @type {Element} */ (event.target).closest(".bias")) onBias(column, node.index, own);
-      else onOpen(column, node.index, own);
-    });
-    return { group: own, body, text, node, told: "" };
+    if (tag) figure.append(svg("text", { class: "tag", x: node.x + node.r + 16, y: node.y }, tag.slice(0, 2)));
+    own.addEventListener("click", () => onOpen(column, node.index, own));
+    return { group: own, body, figure, text, node, told: "" };
   }
 
   group.addEventListener("keydown", (event) => {
@@ -106,20 +107,22 @@ export function createNeurons(root, { onOpen, onBias }) {
       neurons.forEach((each, index) => {
         const word = state ? state(column, index) : "";
         each.group.setAttribute("class", word ? `neuron ${word}` : "neuron");
+        each.figure.classList.toggle("dim", word === "dim");
       }),
     );
   }
 
-  /** The little circle that holds the bias of one neuron; null takes it away. @param {{ column: number, index: number, value: number } | null} shown */
+  /** The little circle that holds the bias of one neuron, above all else; null takes it away. @param {{ column: number, index: number, value: number } | null} shown */
   function showBias(shown) {
-    group.querySelector(".bias")?.remove();
     const each = shown ? columns[shown.column]?.[shown.index] : undefined;
-    if (!shown || !each) return;
-    const x = each.node.x - each.node.r * 0.6;
-    const y = each.node.y + each.node.r + 11;
+    if (!shown || !each) return biases.replaceChildren();
+    const x = each.node.x - each.node.r * 0.8;
+    const y = each.node.y + each.node.r * 0.9;
     const handle = svg("g", { class: "bias" }, svg("circle", { cx: x, cy: y, r: 12 }), svg("text", { x, y }, short(shown.value)));
     handle.append(svg("title", {}, _("Its bias; press to change it")));
-    each.group.append(handle);
+    handle.addEventListener("click", () => onBias(shown.column, shown.index, each.group));
+    biases.replaceChildren(handle);
+    return undefined;
   }
 
   return { place, paint, mark, showBias, element: group };

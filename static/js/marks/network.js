@@ -73,26 +73,28 @@ export function createNetwork(element, { onOpen, onWire, onBias, onPull, onHover
     shape = "";
   }
 
+  /** @returns {boolean} whether everything stands in a new place, and has to be painted */
   function layOut() {
-    if (!view) return;
+    if (!view) return false;
     const next = `${view.sizes.join()}|${width}|${height}|${view.symbols.join()}|${view.titles.join()}`;
-    if (next === shape) return;
+    if (next === shape) return false;
     shape = next;
     const inner = networkLayout(view.sizes, { width: width - 22, height: height + 26, pad: 30 });
     layout = lowered(inner, -4);
     wires.place(layout);
     neurons.place(layout, view.symbols, width < 420 ? view.titles.map(() => "") : view.titles);
+    return true;
   }
 
   /** @param {NetworkView} next */
   function update(next) {
     const before = view;
     view = next;
-    layOut();
-    if (!before || before.weights !== next.weights || before.wires !== next.wires || before.sizes !== next.sizes) wires.paint(next.wires ?? next.weights);
+    const anew = layOut();
+    if (anew || !before || before.weights !== next.weights || before.wires !== next.wires || before.sizes !== next.sizes) wires.paint(next.wires ?? next.weights);
     neurons.paint(next.values, next.fills ?? next.values, next.name, palette());
     pulses.draw(next.pulses, layout, palette(), width, height);
-    if (before?.active?.column !== next.active?.column || before?.active?.index !== next.active?.index || !before) emphasise();
+    if (before?.active?.column !== next.active?.column || before?.active?.index !== next.active?.index || anew) emphasise();
   }
 
   /** Which wires and neurons are in ink: those of what is hovered, else those of what the film is at. */

@@ -23,7 +23,7 @@ export function termRows(terms, enter) {
   const span = left + right || 1;
   /** @param {Term} term */
   const row = (term) => termRow(term, { zero: left / span, size: Math.abs(amount(term)) / span }, enter);
-  const kind = terms.some(hasFactor) ? "xray-terms" : "xray-terms plain";
+  const kind = terms.some((term) => hasFactor(term) || term.with_tensor) ? "xray-terms" : "xray-terms plain";
   const list = html("ul", { class: kind }, ...terms.slice(0, FIRST).map(row));
   if (terms.length <= FIRST) return list;
 
@@ -58,7 +58,9 @@ function termRow(term, { zero, size }, enter) {
     { type: "button", class: "xray-open", "aria-label": rowSays(term) },
     html("span", { class: "xray-label" }, term.label),
     bar,
+    " ",
     html("span", { class: "xray-part" }, number(part)),
+    " ",
     html("span", { class: "xray-from" }, origin(term)),
   );
   open.addEventListener("click", () => enter(term.tensor, term.index, term.label));
@@ -75,8 +77,8 @@ function origin(term) {
 /** @param {Term} term */
 function rowSays(term) {
   const values = { label: term.label, value: number(term.value), part: number(amount(term)) };
-  if (!hasFactor(term)) return _("{label}: {part}", values);
-  return _("{label}: {value} × {factor} = {part}", { ...values, factor: number(Number(term.factor)) });
+  if (hasFactor(term)) return _("{label}: {part} = {value} × {factor}", { ...values, factor: number(Number(term.factor)) });
+  return `${_("{label}: {part}", values)} ${origin(term)}`.trim();
 }
 
 /** @param {Term} term */
@@ -90,13 +92,27 @@ function hasFactor(term) {
  * @param {Enter} enter
  */
 function factorOf(term, enter) {
-  if (!hasFactor(term)) return "";
+  if (!hasFactor(term)) return beside(term, enter);
   const text = `× ${number(Number(term.factor))}`;
   const { factor_tensor: tensor, factor_index: index } = term;
   if (!tensor || !index) return html("span", { class: "xray-factor" }, text);
   const label = term.factor_label ?? tensor;
   const says = _("{label}: {value}", { label, value: number(Number(term.factor)) });
   const open = html("button", { type: "button", class: "xray-factor", "aria-label": says, title: says }, text);
+  open.addEventListener("click", () => enter(tensor, index, label));
+  return open;
+}
+
+/**
+ * What stands beside the operand where the two are not multiplied: what was wanted beside what came.
+ * @param {Term} term
+ * @param {Enter} enter
+ */
+function beside(term, enter) {
+  const { with_tensor: tensor, with_index: index, with_label: label } = term;
+  if (!tensor || !index || !label) return "";
+  const says = _("wanted: {label}", { label });
+  const open = html("button", { type: "button", class: "xray-factor", "aria-label": says, title: says }, _("wanted"));
   open.addEventListener("click", () => enter(tensor, index, label));
   return open;
 }

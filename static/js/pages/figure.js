@@ -3,42 +3,16 @@
 import { nameOf, namesOf, wireName } from "../lib/network-view.js";
 import { createEditor } from "../marks/editor.js";
 import { createNetwork } from "../marks/network.js";
-import { createXray } from "../marks/xray.js";
-import { post } from "../api.js";
-import { slot } from "./frame.js";
 import { limitOf, withBias, withWeight } from "./pixels-state.js";
 
 /** @typedef {import("./pixels-state.js").PixelsState} PixelsState */
 /** @typedef {import("../types.js").Trace} Trace */
-/** @typedef {{ route: string, request: unknown }} Of the call that a number comes from */
-
-/** The x-ray panel; `open` says which call the number comes from. */
-export function createXrayPanel() {
-  /** @type {() => Of} */
-  let source = () => ({ route: "", request: {} });
-  const xray = createXray(slot("xray"), {
-    explain: (tensor, index) => post("/api/explain", { of: source(), tensor, index }),
-    onClose: () => document.body.classList.remove("xrayed"),
-  });
-  return {
-    /** @param {() => Of} of @param {string} tensor @param {number[]} index @param {Element | null} [opener] */
-    open(of, tensor, index, opener) {
-      source = of;
-      document.body.classList.add("xrayed");
-      const box = opener?.getBoundingClientRect();
-      document.body.classList.toggle("xray-left", Boolean(box && box.left + box.width / 2 > window.innerWidth * 0.55));
-      xray.open(tensor, index, opener);
-    },
-    refresh: () => xray.refresh(),
-    isOpen: () => xray.isOpen(),
-    close: () => xray.close(),
-  };
-}
+/** @typedef {import("./xray-panel.js").Of} Of */
 
 /**
  * @param {HTMLElement} element
  * @param {{ store: import("../store.js").Store<PixelsState>, trace: () => Trace | null, of: () => Of,
- *   xray: ReturnType<typeof createXrayPanel>, onHover?: (part: string | null) => void,
+ *   xray: import("./xray-panel.js").XrayPanel, onHover?: (part: string | null) => void,
  *   onWire?: (wire: { layer: number, from: number, to: number }) => boolean, editable?: boolean,
  *   tensorOf?: (column: number) => string | null }} options
  *   `onWire` may take a press on a wire for itself
@@ -60,8 +34,9 @@ export function createFigure(element, { store, trace, of, xray, onHover, onWire,
 
   /** @param {{ layer: number, from: number, to: number }} wire @param {{ x: number, y: number }} at @param {Element} opener */
   function editWire(wire, at, opener) {
+    if (onWire?.(wire) || !editable) return;
     const [state, shown] = [store.get(), trace()];
-    if (!state.network || !shown || onWire?.(wire) || !editable) return;
+    if (!state.network || !shown) return;
     editor.open({
       ...at,
       opener,

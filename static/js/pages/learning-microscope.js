@@ -21,7 +21,7 @@ import { lessonOf } from "./pixels-state.js";
 /** @typedef {import("./pixels-state.js").PixelsState} PixelsState */
 
 /**
- * @param {{ store: import("../store.js").Store<PixelsState>, xray: ReturnType<typeof import("./figure.js").createXrayPanel>,
+ * @param {{ store: import("../store.js").Store<PixelsState>, xray: import("./xray-panel.js").XrayPanel,
  *   network: () => Network | null, onShots: (shots: FilmShot[]) => void, position: () => number }} options
  *   `network`: the one of the moment that the training stands at
  */

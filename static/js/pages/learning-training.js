@@ -18,7 +18,7 @@ import { createPicker } from "./learning-picker.js";
 
 /**
  * @param {{ store: import("../store.js").Store<import("./pixels-state.js").PixelsState>, run: ReturnType<typeof import("./learning-run.js").createRun>,
- *   xray: ReturnType<typeof import("./figure.js").createXrayPanel>, calls: ReturnType<typeof import("./learning-calls.js").callsOf>,
+ *   xray: import("./xray-panel.js").XrayPanel, calls: ReturnType<typeof import("./learning-calls.js").callsOf>,
  *   onSeek: (epoch: number) => void }} options
  */
 export function createTrainingView({ store, run, xray, calls, onSeek }) {

@@ -1,6 +1,6 @@
 // The learning chapter: the training as a film that can be stopped, scrubbed and forked; and one example under the microscope.
 
-import { latest, post } from "../api.js";
+import { post } from "../api.js";
 import { loadMessages } from "../i18n.js";
 import { number } from "../lib/format.js";
 import { _ } from "../lib/words.js";
@@ -8,7 +8,6 @@ import { bindLink } from "../link.js";
 import { bindTransportKeys, createTransport } from "../marks/transport.js";
 import { createPlayer } from "../player.js";
 import { createStore } from "../store.js";
-import { createXrayPanel } from "./figure.js";
 import { complain, frame, slot, toast } from "./frame.js";
 import { callsOf } from "./learning-calls.js";
 import { controlsOf } from "./learning-controls.js";
@@ -20,6 +19,7 @@ import { createTrainingView } from "./learning-training.js";
 import { createSettings } from "./pixels-settings.js";
 import { DEFAULTS, KEY, decode, encode, fround } from "./pixels-state.js";
 import { createTabs } from "./tabs.js";
+import { createXrayPanel } from "./xray-panel.js";
 
 /** @typedef {import("../types.js").Frame} Frame */
 
@@ -35,7 +35,8 @@ const left = { training: store.get().epoch, microscope: 0 };
 let wantsMore = false;
 
 const xray = createXrayPanel();
-const run = createRun({ store, onFrames: latest(async () => onFrames()) });
+let coming = 0;
+const run = createRun({ store, onFrames: () => void (coming ||= requestAnimationFrame(onFrames)) }); // many come between two pictures
 
 /** The moment that is shown. @returns {Frame | null} */
 function now() {
@@ -161,6 +162,8 @@ function seekEpoch(epoch) {
 
 /** The film of the training has grown, or is another. */
 function onFrames() {
+  cancelAnimationFrame(coming);
+  coming = 0;
   if (store.get().view !== "training") return;
   const frames = run.frames();
   const { position, playing } = player.state();
@@ -173,7 +176,6 @@ function onFrames() {
   player.setShots(shots, { at: Math.min(position, shots.length) });
   transport.update(shots);
   if (wantsMore && !playing && position < shots.length) player.play();
-  render();
 }
 
 function render() {
@@ -189,6 +191,7 @@ async function restart(/** @type {string | null} */ compare = null) {
   await run.begin(compare);
   if (epoch > 0) {
     await run.complete();
+    onFrames();
     if (store.get().view === "training") player.seek(nearest(run.frames(), epoch));
   }
   left.training = epoch;

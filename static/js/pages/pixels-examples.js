@@ -3,7 +3,7 @@
 import { percent } from "../lib/format.js";
 import { EXAMPLES } from "../lib/symbols.js";
 import { _ } from "../lib/words.js";
-import { html } from "../marks/element.js";
+import { html, sign } from "../marks/element.js";
 import { drawPicture } from "../marks/picture.js";
 
 /** @typedef {import("../types.js").Example} Example */
@@ -11,6 +11,8 @@ import { drawPicture } from "../marks/picture.js";
  * @typedef {{ examples: Example[], symbols: string[], probabilities: number[][], pixels: number[],
  *   right: number, of: number, flipsRight: number, flipsOf: number }} ExamplesData
  */
+
+const PEN = "M4 20l1-4L16 5l3 3L8 19z";
 
 /**
  * @param {HTMLElement} element
@@ -23,7 +25,7 @@ export function createExamples(element, { onChange, onPick, onAccuracy, onProbab
   const teach = html("div", { class: "teach", role: "group", "aria-label": _("Teach the picture on the screen") });
   const reset = html("button", { type: "button", class: "small" }, _("Back to the four symbols"));
   reset.addEventListener("click", () => onChange(EXAMPLES));
-  element.append(score, list, teach);
+  element.append(score, teach, list);
   /** @type {ExamplesData | null} */
   let data = null;
 
@@ -46,10 +48,16 @@ export function createExamples(element, { onChange, onPick, onAccuracy, onProbab
     const share = html("button", { type: "button", class: "number", title: _("Where does this number come from?") }, percent(given[target] ?? 0));
     share.addEventListener("click", () => onProbability(at, target, share));
     const verdict = html("span", { class: right ? "verdict" : "verdict wrong" }, right ? "✓ " : `✗ ${symbols[answer] ?? "?"} · `, share);
+    const says = _("Draw example {n} anew: it becomes the picture on the screen", { n: at + 1 });
+    const redraw = html("button", { type: "button", class: "remove", "aria-label": says, title: says }, sign(PEN));
+    redraw.addEventListener("click", () => {
+      const drawn = { pixels: [.../** @type {ExamplesData} */ (data).pixels], target };
+      onChange(examples.map((each, other) => (other === at ? drawn : each)));
+    });
     const remove = html("button", { type: "button", class: "remove", "aria-label": _("Take example {n} away", { n: at + 1 }), title: _("Take it away") }, "✕");
     remove.disabled = examples.length === 1;
     remove.addEventListener("click", () => onChange(examples.filter((_each, other) => other !== at)));
-    return html("li", { class: "example" }, load, html("span", {}, symbols[target]), verdict, remove);
+    return html("li", { class: "example" }, load, html("span", {}, symbols[target]), verdict, redraw, remove);
   }
 
   /** @param {string} symbol @param {number} target */

@@ -16,7 +16,7 @@ import { dataTable } from "../marks/table.js";
 import { bindTransportKeys, createTransport } from "../marks/transport.js";
 import { createPlayer } from "../player.js";
 import { createStore } from "../store.js";
-import { createFigure, createXrayPanel } from "./figure.js";
+import { createFigure } from "./figure.js";
 import { complain, frame, lightWords, slot, toast } from "./frame.js";
 import { createExamples } from "./pixels-examples.js";
 import { createFlips } from "./pixels-flips.js";
@@ -26,6 +26,7 @@ import { DEFAULTS, KEY, decode, encode, forwardRequest, fround } from "./pixels-
 import { createStamps, pixelsTries } from "./pixels-story.js";
 import { createTabs } from "./tabs.js";
 import { weightTable } from "./weight-table.js";
+import { createXrayPanel } from "./xray-panel.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").FilmShot} FilmShot */
@@ -236,4 +237,5 @@ player.subscribe((state) => {
   render();
 });
 settings.update();
-refreshAll();
+if (store.get().network) refreshAll();
+else refresh(); // its answer brings the network, and with it the rest

@@ -9,6 +9,8 @@ import { html } from "../marks/element.js";
 import { dataTable } from "../marks/table.js";
 import { slot } from "./frame.js";
 
+const SHOWN = 2000; // characters
+
 /** @typedef {{ merge: number, pair: number[], parts: string[], count: number, new_id: number, bytes: number[], tokens: number, done?: boolean }} Learned */
 
 /**
@@ -39,6 +41,9 @@ export function createLearning({ store, onShots, position }) {
   /** @param {string} part */
   const shown = (part) => visible(part).map((each) => each.text).join("");
 
+  /** As much of the text as is shown, for a lesson may be longer than what is cut at once. */
+  const shownText = () => [...text].slice(0, SHOWN).join("");
+
   async function learn() {
     running?.abort();
     const own = new AbortController();
@@ -51,7 +56,7 @@ export function createLearning({ store, onShots, position }) {
     slot("learn").textContent = _("Stop");
     try {
       await stream("/api/tokens/train", { text, vocab_size: store.get().vocab }, (frame) => frame.pair && add(frame), { signal: own.signal });
-      const answer = await post("/api/tokens/encode", { text, tokenizer: "own", merges: merges.map(({ pair }) => pair) }, { signal: own.signal });
+      const answer = await post("/api/tokens/encode", { text: shownText(), tokenizer: "own", merges: merges.map(({ pair }) => pair) }, { signal: own.signal });
       made = answer.result.merges;
     } catch (error) {
       if (!own.signal.aborted) refuse(error);
@@ -92,7 +97,7 @@ export function createLearning({ store, onShots, position }) {
 
   function render() {
     const count = Math.min(merges.length, Math.ceil(position()));
-    const bytes = bytesOf(text);
+    const bytes = bytesOf(shownText());
     const done = made.filter(({ rank }) => rank < count);
     const newest = new Set(done.filter(({ rank }) => rank === count - 1).map(({ start }) => start));
     chips.update(piecesAfter(bytes.length, done, done.length).map(({ start, end }) => ({ start, end, bytes: [...bytes.slice(start, end)], fresh: newest.has(start) })));

@@ -1,11 +1,16 @@
 // Every weight and bias as a table of fields: the figure's twin for the keyboard.
 
-import { full, number } from "../lib/format.js";
+import { number } from "../lib/format.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { limitOf, withBias, withWeight } from "./pixels-state.js";
 
 /** @typedef {import("../store.js").Store<import("./pixels-state.js").PixelsState>} Store */
+
+/** Six digits are enough to type with; the x-ray shows them all. @param {number} value */
+function written(value) {
+  return String(Number(value.toPrecision(6)));
+}
 
 /**
  * @param {HTMLElement} element
@@ -19,12 +24,12 @@ export function weightTable(element, { store }) {
 
   /** @param {number} value @param {string} says @param {(value: number) => void} take */
   function cell(value, says, take) {
-    const input = html("input", { type: "number", step: "any", value: full(value).replace("−", "-"), "aria-label": says });
+    const input = html("input", { type: "number", step: "any", value: written(value), "aria-label": says });
     input.addEventListener("change", () => {
       const typed = Number(input.value);
       const limit = limitOf(store.get());
       if (input.value !== "" && Number.isFinite(typed) && Math.abs(typed) <= limit) take(typed);
-      else input.value = full(value).replace("−", "-");
+      else input.value = written(value);
     });
     return html("td", {}, input);
   }

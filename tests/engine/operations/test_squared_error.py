@@ -24,8 +24,8 @@ def test_what_is_right_has_no_error_and_no_gradient() -> None:
     assert not GRAD_OUTPUTS.forward(np.array(1.0), target, target).any()
 
 
-def test_a_term_is_one_output_its_factor_the_distance_and_its_product_the_squared_share() -> None:
+def test_a_term_is_one_output_beside_it_what_was_wanted_and_its_product_their_squared_distance_shared_out() -> None:
     outputs, target = np.array([[0.5, 1.0], [3.0, 0.0]]), np.array([[1.0, 0.0], [1.0, 0.0]])
     terms = SQUARED_ERROR.explain((), SQUARED_ERROR.forward(outputs, target), outputs, target).terms
-    assert [term.factor for term in terms] == [-0.5, 1.0, 2.0, 0.0]
+    assert [(term.factor, term.by_operand, term.by_index == term.index) for term in terms] == [(None, 1, True)] * 4
     assert [term.product for term in terms] == pytest.approx([0.125, 0.5, 2.0, 0.0], rel=1e-15)
