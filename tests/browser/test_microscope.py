@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.screen import eventually, (
+from tests.browser.screen import (
     SYMBOLS,
     agrees,
     eventually,
