@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, Watch
+from tests.browser.conftest import Visit
 from tests.browser.screen import agrees, eventually, learning_ready, link, neurons, settled_link, slide
 from tests.browser.serving import Server
-
-
-def moment(page: Page) -> str:
-    """The epoch that is shown: "12", or "0, step 3" within one."""
-    return page.locator("#now dd").first.inner_text()
-
-
-def error(page: Page) -> str:
-    return page.locator("#now .number").first.inner_text()
-
-
-def train(page: Page) -> None:
-    """Play, and when the whole film is there go to its end."""
-    epochs = int(link(page).get("epochs", "300"))
-    page.locator(".transport-play").click()
-    moments = str(epochs // max(1, round(epochs / 150)))
-    expect(page.locator(".transport-scrubber input")).to_have_attribute("max", moments)
-    page.keyboard.press("End")
-    expect(page.locator("#now dd").first).to_have_text(str(epochs))
+from tests.browser.training import error, moment, train
 
 
 def expect_moment(page: Page, server: Server) -> None:
@@ -173,55 +156,6 @@ def test_the_curve_is_dragged_and_walked_by_keys(visit: Visit) -> None:
     expect(cursor).to_have_attribute("aria-valuetext", re.compile(r"epoch 300: error .*, 100% right"))
 
 
-def test_a_fork_with_another_rate_shows_both_curves_and_can_be_dropped(visit: Visit) -> None:
-    page = learning_ready(visit("/learning"))
-    train(page)
-    slide(page.locator(".transport-scrubber input"), 30)
-    at = moment(page)
-    page.get_by_label("Fork here, with rate").fill("3")
-    page.get_by_role("button", name="Fork", exact=True).click()
-    expect(page.locator("#curve .curve-line.loss")).to_have_count(2)
-    expect(page.locator("#curve .curve-line.loss.fork")).to_have_count(1)
-    expect(page.locator("#curve")).to_contain_text("3: error")
-    expect(page.locator("#curve")).to_contain_text("0.3: error")
-    expect(page.locator("#now dd").first).to_have_text("300", timeout=30_000)
-    said = settled_link(page)
-    assert (said["forkAt"], said["forkRate"]) == (at, "3")
-    forked = error(page)
-    page.get_by_role("button", name="Drop the fork").click()
-    expect(page.locator("#curve .curve-line.loss")).to_have_count(1)
-    page.keyboard.press("End")
-    eventually(page, lambda: error(page) != forked)
-    assert "forkAt" not in settled_link(page)
-
-
-def test_a_rate_that_is_not_allowed_is_refused_in_words(visit: Visit) -> None:
-    page = learning_ready(visit("/learning"))
-    page.get_by_label("Fork here, with rate").fill("0")
-    page.get_by_role("button", name="Fork", exact=True).click()
-    expect(page.locator("#toast")).to_have_text("A learning rate from 0.0001 to 100.")
-
-
-@pytest.mark.parametrize("fork", [False, True])
-def test_a_link_to_a_moment_opens_that_moment_in_another_browser(visit: Visit, watch: Watch, fork: bool) -> None:
-    watch.forgive("pixels/train: net::ERR_ABORTED")  # the road is left for the fork while it is still being trained
-    page = learning_ready(visit("/learning#epochs=120"))
-    train(page)
-    slide(page.locator(".transport-scrubber input"), 40)
-    if fork:
-        page.get_by_label("Fork here, with rate").fill("1.5")
-        page.get_by_role("button", name="Fork", exact=True).click()
-        expect(page.locator("#now dd").first).to_have_text("120", timeout=30_000)
-        slide(page.locator(".transport-scrubber input"), 80)
-    said = settled_link(page)
-    other = learning_ready(visit(page.url.partition(page.evaluate("location.origin"))[2], fresh=True))
-    expect(other.locator("#now dd").first).to_have_text(moment(page))
-    expect(other.locator("#curve .curve-line.loss")).to_have_count(2 if fork else 1)
-    eventually(other, lambda: neurons(other) == neurons(page))
-    assert error(other) == error(page)
-    assert settled_link(other) == said
-
-
 def finding(page: Page) -> Any:
     return page.locator("#findings li:not(.good)")
 
@@ -236,25 +170,30 @@ def test_too_large_a_rate_with_free_weights_is_found_and_advice_given(visit: Vis
     expect(finding(page).first.locator("b")).to_have_text(re.compile(r"\w"))
 
 
-@pytest.mark.parametrize(
-    ("field", "wrong", "right"),
-    [("Learning rate", "1000", "2"), ("Batch size", "65", "4"), ("Noise", "-1", "0.5"), ("Epochs", "20001", "20"),
-     ("Seed", "1.5", "7")],
-)  # fmt: skip
-def test_a_limit_is_said_beside_the_field_it_is_for(visit: Visit, field: str, wrong: str, right: str) -> None:
+def test_a_limit_is_said_beside_the_field_it_is_for(visit: Visit) -> None:
     page = learning_ready(visit("/learning"))
-    before = page.url
     page.get_by_text("Change how it learns").click()
-    box = page.locator(".field", has=page.get_by_label(field, exact=True))
-    box.locator("input").fill(wrong)
-    page.keyboard.press("Tab")
-    expect(box.locator(".error")).to_contain_text(f"{wrong} does not fit: from")
-    settled_link(page)
-    assert page.url == before
-    box.locator("input").fill(right)
-    page.keyboard.press("Tab")
-    expect(box.locator(".error")).to_be_hidden()
-    eventually(page, lambda: page.url != before)
+    for field, part, wrong, right in [
+        ("Learning rate", "rate", "1000", "2"),
+        ("Batch size", "batch", "65", "4"),
+        ("Noise", "noise", "-1", "0.5"),
+        ("Epochs", "epochs", "20001", "20"),
+        ("Seed", "seed", "1.5", "7"),
+    ]:
+        box = page.locator(".field", has=page.get_by_label(field, exact=True))
+        box.locator("input").fill(wrong)
+        page.keyboard.press("Tab")
+        expect(box.locator(".error")).to_contain_text(f"{wrong} does not fit: from")
+        page.wait_for_timeout(300)
+        assert part not in link(page)
+        box.locator("input").fill(right)
+        page.keyboard.press("Tab")
+        expect(box.locator(".error")).to_be_hidden()
+        eventually(page, partial(says, page, part, right))
+
+
+def says(page: Page, part: str, value: str) -> bool:
+    return bool(link(page).get(part) == value)
 
 
 def test_the_network_of_a_moment_is_taken_to_the_pixels(visit: Visit) -> None:

@@ -92,8 +92,8 @@ def test_at_its_end_every_neuron_shows_its_blame_which_opens(visit: Visit, serve
     shown = [name.rpartition(": ")[2] for name in neurons(page, FIGURE)[9:]]
     assert all(agrees(*pair) for pair in zip(shown, [value for row in blames for value in row], strict=True))
     page.locator("#backward-table summary").click()
-    cells = page.locator("#backward-table tbody td:last-child").all_inner_texts()
-    assert cells == shown
+    cells = page.locator("#backward-table tbody td:last-child")
+    eventually(page, lambda: cells.all_inner_texts() == shown)
     neuron(page, 1, 0, FIGURE).click()
     expect(page.locator(".xray-value")).to_have_text(shown[0])
 
