@@ -8,7 +8,7 @@ from fastapi import APIRouter, Body, Request
 from starlette.responses import Response
 
 from app.settings import Settings
-from app.trace.pixels import atlas_rows, first_network
+from app.trace.pixels import atlas_rows, first_network, frames
 from app.trace.requests import (
     AccuracyRequest,
     AtlasRequest,
@@ -20,7 +20,7 @@ from app.trace.requests import (
 )
 from app.trace.schema import FirstNetwork, Trace
 from app.web import examples
-from app.web.answers import computed
+from app.web.answers import computed, lines
 from app.web.body import StrictRoute
 from app.web.compression import accepts_gzip
 from app.web.i18n import language_of
@@ -91,6 +91,8 @@ async def train(request: Request, body: Annotated[TrainRequest, Body(openapi_exa
     settings: Settings = request.app.state.settings
     trainings: Trainings = request.app.state.trainings
     keep_to(settings, body)
+    if body.epochs == 0:  # the one frame before any training: not worth a process
+        return lines(frames(body))
     order = Order(
         request=body,
         packed=accepts_gzip(request.headers),
