@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from starlette.requests import Request
@@ -14,6 +15,12 @@ from app.web.wire import json_bytes
 def computed(body: bytes) -> Response:
     """The answer to a POST, as JSON bytes. It would be the same next time; but no cache keeps the answer to a POST."""
     return Response(body, headers={"Cache-Control": "no-store"}, media_type="application/json")
+
+
+def lines(values: Iterable[Any]) -> Response:
+    """Some values, a line of JSON each, all at once. Not no-store: Chromium says of such a stream that it broke off."""
+    body = b"".join(json_bytes(value) + b"\n" for value in values)
+    return Response(body, headers={"Cache-Control": "no-cache"}, media_type="application/x-ndjson")
 
 
 def cacheable(

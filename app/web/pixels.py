@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Request
 from starlette.responses import Response
 
-from app.trace.pixels import atlas_rows, first_network
+from app.trace.pixels import atlas_rows, first_network, frames
 from app.trace.requests import (
     AccuracyRequest,
     AtlasRequest,
@@ -19,8 +19,9 @@ from app.trace.requests import (
 )
 from app.trace.schema import FirstNetwork, Trace
 from app.web import examples
-from app.web.answers import computed
+from app.web.answers import computed, lines
 from app.web.body import StrictRoute
+from app.web.limits import keep_to
 from app.web.openapi import OF_A_BODY, lines_of, refusals
 from app.web.streamed import answer_frames
 from app.web.traced import answer_trace
@@ -84,4 +85,7 @@ async def train(request: Request, body: Annotated[TrainRequest, Body(openapi_exa
     It stops when the client leaves. `network` and `first_epoch` of any frame go on from there, bit for bit. Where
     something goes wrong after the first frame, the last line is an error instead.
     """
+    if body.epochs == 0:  # the one frame before any training: not worth a process
+        keep_to(request.app.state.settings, body)
+        return lines(frames(body))
     return await answer_frames(request, body)
