@@ -1,0 +1,88 @@
+"""The library: every language model that can be opened here, by its id, from whatever shelves there are.
+
+A shelf is a place that models come from: the one in the repository, a folder, a cache of what visitors have grown.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from app.engine.errors import NotAllowedError
+from app.engine.gpt import GPT
+from app.engine.tokenizers.tokenizer import Tokenizer
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of a model before it is opened. Where it is not `ready`, `hint` says how to get it.
+
+    `family` is "gpt2" or "bert", the arrangement of its layers; the sizes are 0 where they are not known yet.
+    """
+
+    id: str
+    name: str
+    family: str
+    parameters: int
+    n_layers: int
+    n_heads: int
+    d_model: int
+    d_vocab: int
+    n_ctx: int
+    ready: bool
+    source: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opened:
+    """A model that is ready to run. `lowercase`: it reads every text in lower case. `card`: what was measured of it."""
+
+    entry: Entry
+    model: GPT
+    tokenizer: Tokenizer
+    lowercase: bool = False
+    card: dict[str, Any] | None = None
+
+    @property
+    def causal(self) -> bool:
+        """Whether a place looks back alone, so that the last one can say what comes next."""
+        return self.entry.family == "gpt2"
+
+
+class Shelf(Protocol):
+    """Where models come from."""
+
+    def entries(self) -> list[Entry]:
+        """What stands here, in a stated order."""
+
+    def open(self, model_id: str) -> Opened | None:
+        """The model, None where it does not stand here. Errors: NotAllowedError for one that cannot be read."""
+
+
+class Library:
+    """All shelves together. May be asked by several threads at once; a model is opened once."""
+
+    def __init__(self, shelves: Sequence[Shelf]) -> None:
+        self._shelves = tuple(shelves)
+        self._lock = threading.Lock()
+
+    def entries(self) -> list[Entry]:
+        """Every model, shelf by shelf."""
+        return [entry for shelf in self._shelves for entry in shelf.entries()]
+
+    def open(self, model_id: str) -> Opened:
+        """The model of that id. Errors: NotAllowedError, field "model", for one that is not here or not ready."""
+        with self._lock:
+            for shelf in self._shelves:
+                found = shelf.open(model_id)
+                if found is not None:
+                    return found
+        entries = self.entries()
+        missing = next((entry for entry in entries if entry.id == model_id), None)
+        if missing is not None:
+            raise NotAllowedError(f"{model_id} is not here yet: {missing.hint}", "model")
+        ready = ", ".join(entry.id for entry in entries if entry.ready)
+        raise NotAllowedError(f"there is no model {model_id!r}: choose one of {ready or 'none'}", "model", ready)
