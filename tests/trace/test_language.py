@@ -80,5 +80,5 @@ def test_findings_and_models_can_be_told_in_another_language() -> None:
     for kind in SENTENCES:
         told = finding_words(Finding(kind, 0.5, 0, 0))
         assert outside_brackets(told["says"] + told["suggests"]) == ""
-    for model in models():
+    for model in models(Library([])):
         assert outside_brackets(model["name"] + model["source"]) == ""
