@@ -9,13 +9,13 @@ from typing import Any
 import numpy as np
 
 from app.engine.errors import NotAllowedError
-from app.engine.gpt import forward, put_parameters
 from app.engine.library import Library, Opened
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 from app.engine.tokenizers.special_tokens import WithSpecialTokens
 from app.engine.tokenizers.spelling import Spellings, spelling
 from app.engine.tokenizers.tokenizer import utf8
+from app.engine.transformer import forward, put_parameters
 from app.trace.places import Labels
 from app.trace.recording import Recording
 from app.trace.transformer_requests import AttentionRequest
