@@ -21,7 +21,7 @@ def recorded(text: str = "a bank") -> Recording:
 
 
 def told(carry: int) -> dict[str, Any]:
-    return trace_of(replace(recorded(), carry=carry), lambda name: f"/at/{name}")["tensors"]  # type: ignore[no-any-return]
+    return trace_of(replace(recorded(), carry=carry), lambda name: f"/at/{name}")["tensors"]
 
 
 def test_a_token_stands_for_letters_of_the_text_as_it_is_read() -> None:
