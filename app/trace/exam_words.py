@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.engine.operation import Array
 from app.engine.tape import Tape
@@ -102,7 +104,8 @@ def _read(model: Transformer, items: Sequence[SenseTest]) -> Iterator[tuple[Sens
     for start in range(0, len(items), AT_A_TIME):
         part = items[start : start + AT_A_TIME]
         texts = [ids_of(item.tokens) for item in part]
-        tokens = np.zeros((len(part), max(map(len, texts))), np.intp)  # what comes after a text changes nothing in it
+        shape = (len(part), max(map(len, texts)))
+        tokens: NDArray[Any] = np.zeros(shape, np.intp)  # what comes after a text changes nothing in it
         for row, text in zip(tokens, texts, strict=True):
             row[: len(text)] = text
         tape = Tape(checked=False)
