@@ -28,6 +28,7 @@ TAGS = [
     {"name": "tokens", "description": "Tokenizers: how a text becomes numbers, and how merges are learned."},
     {"name": "attention", "description": "A text through a language model, every operation of it."},
     {"name": "guess", "description": "What comes next, and token by token."},
+    {"name": "machine", "description": "The whole machine: the forward pass, and who did what for the answer."},
     {"name": "explain", "description": "Where one number came from."},
     {"name": "about", "description": "What is here: models, schema, limits, health, words."},
     {"name": "pages", "description": "The chapters, as HTML."},
