@@ -20,20 +20,19 @@ from app.trace.recording import Recording
 from app.trace.transformer import DIGITS, labels_of, run
 from app.trace.transformer_requests import MachineRequest
 
-CARRIED = 60_000
+CARRIED = 30_000
 """How many numbers travel with the trace: of 16 tokens in the pocket GPT all that the overview shows."""
 FIRST: tuple[str, ...] = (
     "pattern",
     "votes",
     "head_votes",
-    "mlp_votes",
+    "embed",
+    "pos_embed",
     "resid_pre",
     "resid_mid",
     "resid_post",
-    "embed",
-    "pos_embed",
 )
-FIRST += ("attn_out", "mlp_out", "sentence", "mlp_post", "result", "out")
+FIRST += ("sentence", "mlp_post", "mlp_votes", "attn_out", "mlp_out", "result")
 NOW = 8
 """How many candidates a read-out names."""
 

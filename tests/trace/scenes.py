@@ -103,7 +103,7 @@ SCENES: Mapping[str, Scene] = {
     ),
     "the whole machine": Scene(MachineRequest, record_machine, {"model": "tiny", "text": "bank", "seed": 3}),
     "the whole machine for another word": Scene(
-        MachineRequest, record_machine, {"model": "tiny", "text": "a", "word": 9, "carry": 10}
+        MachineRequest, record_machine, {"model": "tiny", "text": "a", "word": 9}
     ),
     "the whole machine with a table of its own": Scene(
         MachineRequest, record_machine, {"model": "own table", "text": "ab"}
