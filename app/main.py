@@ -75,7 +75,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.kept = traced.Kept(settings.kept_bytes)
     app.state.ready = False
     errors.install(app)
+    app.state.routes = []
     for room in (pages, pixels, tokens, attention, next, growing, explain, tensor, models, kept_models, limits, health):
+        app.state.routes += room.router.routes
         app.include_router(room.router)
     return app
 

@@ -11,8 +11,8 @@ import pytest
 import torch
 
 from app.engine.errors import NotFiniteError
-from app.engine.growing import Moment, Plan, Watch, grow, seen, stops
 from app.engine.gpt_training import judge
+from app.engine.growing import Moment, Plan, Watch, grow, seen, stops
 from app.engine.reading import Lines
 from app.engine.transformer import Config
 from tests.engine.gpts import gpt2, same_here

@@ -43,7 +43,7 @@ def test_the_same_model_gives_the_same_bytes() -> None:
 
 
 def halves(**changed: np.ndarray) -> dict[str, np.ndarray]:
-    return {name: array.astype(np.float16) for name, array in (MODEL.parameters | changed).items()}
+    return {name: array.astype(np.float16) for name, array in {**MODEL.parameters, **changed}.items()}
 
 
 def words(merges: str = "97 98") -> dict[str, str]:
