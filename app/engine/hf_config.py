@@ -45,7 +45,7 @@ def read_config(file: Part) -> Config:
     _must(family, tuple(ONLY), "model_type")
     for name, allowed in ONLY[str(family)].items():
         _must(file.get(name, allowed[0]), allowed, name)
-    sizes = {ours: _size(file, theirs) for ours, theirs in SIZES[str(family)].items()}
+    sizes: dict[str, Any] = {ours: _size(file, theirs) for ours, theirs in SIZES[str(family)].items()}
     sizes["d_vocab"] = _size(file, "vocab_size")
     if sizes["d_model"] % sizes["n_heads"]:
         message = f"config.json: {sizes['d_model']} numbers cannot be shared by {sizes['n_heads']} heads alike"
@@ -54,16 +54,17 @@ def read_config(file: Part) -> Config:
     return _gpt2(file, sizes) if family == "gpt2" else _bert(file, sizes)
 
 
-def _gpt2(file: Part, sizes: dict[str, int]) -> Config:
+def _gpt2(file: Part, sizes: dict[str, Any]) -> Config:
     inner = file.get("n_inner")
     d_mlp = 4 * sizes["d_model"] if inner is None else _size(file, "n_inner")
     tied = _must(file.get("tie_word_embeddings", True), (True, False), "tie_word_embeddings")
     gelu = _gelu(file, "activation_function", "gelu_new")
     epsilon = _epsilon(file, "layer_norm_epsilon", 1e-5)
-    return Config(**sizes, d_mlp=d_mlp, gelu=gelu, epsilon=epsilon, unembedding="tied" if tied else "own")
+    unembedding = "tied" if tied else "own"
+    return Config(d_mlp=d_mlp, gelu=gelu, epsilon=epsilon, unembedding=unembedding, **sizes)
 
 
-def _bert(file: Part, sizes: dict[str, int]) -> Config:
+def _bert(file: Part, sizes: dict[str, Any]) -> Config:
     return Config(
         **sizes,
         d_mlp=_size(file, "intermediate_size"),

@@ -58,10 +58,10 @@ def _layout(path: Path) -> dict[str, tuple[str, tuple[int, ...]]]:
 
 
 def _whole(numbers: Any, kind: str) -> Array:
+    """float32 for what is shorter, else the numbers as they are."""
+    whole: Array = numbers
     if kind == "F16":
-        whole: Array = numbers.astype(np.float32)
-        return whole
-    if kind == "BF16":
-        return (numbers.astype(np.uint32) << 16).view(np.float32)
-    kept: Array = numbers
-    return kept
+        whole = numbers.astype(np.float32)
+    elif kind == "BF16":
+        whole = (numbers.astype(np.uint32) << 16).view(np.float32)
+    return whole
