@@ -1,4 +1,4 @@
-"""config.json as `transformers` writes it: the sizes are read, and what would change a number is refused by its name."""
+"""config.json as `transformers` writes it: sizes are read, and what would change a number is refused by its name."""
 
 from __future__ import annotations
 
