@@ -22,7 +22,7 @@ def written(folder: Path, data: bytes) -> Path:
 
 def test_every_array_is_there_bit_for_bit_and_refuses_to_be_written_to(tmp_path: Path) -> None:
     rng = np.random.default_rng(0)
-    arrays = {
+    arrays: dict[str, np.ndarray] = {
         "b": rng.normal(size=(3, 5)).astype(np.float32),
         "a": rng.normal(size=7),
         "nought": np.zeros((0, 3), dtype=np.float32),
