@@ -12,6 +12,7 @@ from app.engine.operations.at_place import AT_PLACE
 from app.engine.operations.attn_scores import ATTN_SCORES
 from app.engine.operations.cross_entropy import CROSS_ENTROPY
 from app.engine.operations.descend import DESCEND
+from app.engine.operations.divide import DIVIDE
 from app.engine.operations.dot import DOT
 from app.engine.operations.draw import DRAW
 from app.engine.operations.each_head import EACH_HEAD
@@ -22,6 +23,7 @@ from app.engine.operations.gelu import GELU
 from app.engine.operations.hold import HOLD
 from app.engine.operations.join_heads import JOIN_HEADS
 from app.engine.operations.last import LAST
+from app.engine.operations.length import LENGTH
 from app.engine.operations.line_up import LINE_UP, Places
 from app.engine.operations.linear import LINEAR
 from app.engine.operations.look_up import LOOK_UP, Spans
@@ -32,6 +34,7 @@ from app.engine.operations.mix import MIX
 from app.engine.operations.norm_scale import NORM_SCALE
 from app.engine.operations.normalize import NORMALIZE
 from app.engine.operations.nudge import NUDGE
+from app.engine.operations.pool import POOL
 from app.engine.operations.positions import POSITIONS
 from app.engine.operations.relu import RELU
 from app.engine.operations.sigmoid import SIGMOID
@@ -150,6 +153,17 @@ class Vocabulary:
 
     def cross_entropy(self, logits: Tensor, targets: Tensor, name: str) -> Tensor:
         return self.apply(CROSS_ENTROPY, (logits, targets), name)
+
+    # -- a whole text as one row
+
+    def pool(self, rows: Tensor, name: str) -> Tensor:
+        return self.apply(POOL, (rows,), name)
+
+    def length(self, row: Tensor, name: str) -> Tensor:
+        return self.apply(LENGTH, (row,), name)
+
+    def divide(self, row: Tensor, by: Tensor, name: str) -> Tensor:
+        return self.apply(DIVIDE, (row, by), name)
 
     # -- choosing the next token
 

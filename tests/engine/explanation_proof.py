@@ -17,6 +17,7 @@ PRODUCTS = (
     *("matmul", "matmul_grad_input", "matmul_grad_weight"),
     *("each_head", "dot", "times"),
     *("stretch", "stretch_grad_normalized", "stretch_grad_weight", "normalize_grad_scale"),
+    "divide_grad_by",
 )
 """Sums of one number times another."""
 FACTORS: Mapping[str, Callable[[float, float], float]] = {
@@ -42,6 +43,7 @@ NOT_THE_VALUE = BESIDE | {
     "cross_entropy",
     "cross_entropy_grad",
     "norm_scale",
+    "length",
 }
 """Where a term without a factor hands the rule something other than its value."""
 
@@ -58,7 +60,7 @@ def weight_of(kind: str, terms: Sequence[Term]) -> list[float]:
     """The sizes whose rounding shows in the sum. softmax_grad takes an average off before it multiplies."""
     if kind == "softmax_grad":
         return [abs(term.value) for term in terms]
-    if kind.startswith("normalize"):  # the sum is divided by the last term, and its rounding with it
+    if kind.startswith(("normalize", "divide_grad_by")):  # the sum is divided by the last term, its rounding with it
         return [term.product / terms[-1].product for term in terms[:-1]]
     return [term.product for term in terms]
 
