@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from app.engine.change import Change
 from app.engine.errors import NotAllowedError, ShapeError
 from app.engine.operation import Array
 from app.engine.tape import Tape
@@ -77,11 +78,12 @@ def forward(
     tokens: Tensor,
     prefix: str = "",
     past: Past | None = None,
+    change: Change | None = None,
 ) -> Tensor:
     """[..., pos] whole numbers -> logits [..., pos, d_vocab], or the stream [..., pos, d_model] where none are made.
 
     `prefix` goes before the name of everything written. With a `past`, the tokens are those that come after it; their
-    keys and values are put into it.
+    keys and values are put into it. With a `change`, attention is interfered with on its way.
     Errors: NotAllowedError for no tokens, a token that there is not, or more places than n_ctx.
     """
     if not tokens.value.size:
@@ -89,7 +91,12 @@ def forward(
     resid = embedded(tape, config, parameters, tokens, prefix, past.length if past else 0)
     for layer in range(config.n_layers):
         own = {name: parameters[f"blocks.{layer}.{name}"] for name in BLOCK}
-        resid = block(tape, config, own, resid, f"{prefix}blocks.{layer}.", layer, past)
+        resid = block(tape, config, own, resid, f"{prefix}blocks.{layer}.", layer, past, change)
+    return read_out(tape, config, parameters, resid, prefix)
+
+
+def read_out(tape: Tape, config: Config, parameters: Mapping[str, Tensor], resid: Tensor, prefix: str = "") -> Tensor:
+    """The stream behind the last block -> the logits, or the stream itself where none are made."""
     if config.norm_first:
         w, b = parameters["ln_final.w"], parameters["ln_final.b"]
         resid = layer_norm(tape, resid, w, b, config.epsilon, f"{prefix}ln_final.", f"{prefix}ln_final.out")
