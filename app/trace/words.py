@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from app.engine.operation import Explanation, Index
 from app.engine.tensor import Step, Tensor
 from app.engine.tokenizers.tokenizer import readable
 from app.trace.kinds import KINDS
-from app.trace.language import _
+from app.trace.language import N_, _
 from app.trace.names import says
 from app.trace.places import Labels, place_words
 from app.trace.token_kinds import TOKEN_KINDS
@@ -25,9 +26,15 @@ class StepWords:
     formula: str
 
 
+LOOKS_BOTH_WAYS = N_("The query of each place is held against the key of every place, before it and after it.")
+"""What attn_scores does where nothing is masked."""
+
+
 def step_words(step: Step) -> StepWords:
     """What one step of the tape does."""
     title, sentence, formula, _rule = KINDS[step.operation.kind]
+    if step.options.get("causal") is False:
+        sentence = LOOKS_BOTH_WAYS
     reads = [read.name for read in step.reads]
     said = _pieces(step)
     written = formula.format(*reads, out=step.writes.name, **said)
@@ -74,6 +81,8 @@ def number_formula(tensor: Tensor, value: float, explanation: Explanation) -> st
     """The formula with the real numbers in it, at most four products written out, the largest first."""
     if tensor.step is None:
         return short(value)
+    if tensor.masked and value == -math.inf:
+        return _("masked: not looked at")
     kind = tensor.step.operation.kind
     wrap = {"tanh": "tanh({0})", "relu": "max(0, {0})", "sigmoid": "1 / (1 + e^−({0}))", "hold": "hold({0})"}.get(kind)
     if wrap is not None:
