@@ -19,6 +19,7 @@ from app.engine.operations.draw import DRAW
 from app.engine.operations.embedding import EMBEDDING
 from app.engine.operations.equals import EQUALS
 from app.engine.operations.extend import EXTEND
+from app.engine.operations.extent import EXTENT
 from app.engine.operations.follow import FOLLOW, Word
 from app.engine.operations.gelu import GELU
 from app.engine.operations.group_means import GROUP_MEANS
@@ -26,7 +27,6 @@ from app.engine.operations.head_out import HEAD_OUT
 from app.engine.operations.hold import HOLD
 from app.engine.operations.join_heads import JOIN_HEADS
 from app.engine.operations.last import LAST
-from app.engine.operations.length import LENGTH
 from app.engine.operations.likeness import LIKENESS
 from app.engine.operations.line_up import LINE_UP, Places
 from app.engine.operations.linear import LINEAR
@@ -200,8 +200,8 @@ class Vocabulary:
     def switch_off(self, z: Tensor, heads: Sequence[int], name: str) -> Tensor:
         return self.apply(SWITCH_OFF, (z,), name, heads=heads)
 
-    def follow(self, *streams: Tensor, words: Sequence[Word], name: str) -> Tensor:
-        return self.apply(FOLLOW, streams, name, words=words)
+    def follow(self, *streams: Tensor, words: Sequence[Word], axis: str, name: str) -> Tensor:
+        return self.apply(FOLLOW, streams, name, words=words, axis=axis)
 
     def likeness(self, words: Tensor, poles: Tensor, name: str) -> Tensor:
         return self.apply(LIKENESS, (words, poles), name)
@@ -227,8 +227,8 @@ class Vocabulary:
     def head_out(self, z: Tensor, weight: Tensor, name: str) -> Tensor:
         return self.apply(HEAD_OUT, (z, weight), name)
 
-    def length(self, rows: Tensor, name: str) -> Tensor:
-        return self.apply(LENGTH, (rows,), name)
+    def extent(self, rows: Tensor, name: str) -> Tensor:
+        return self.apply(EXTENT, (rows,), name)
 
     def difference(self, left: Tensor, right: Tensor, axes: Sequence[int], pairs: Pairs, name: str) -> Tensor:
         return self.apply(DIFFERENCE, (left, right), name, axes=axes, pairs=pairs)

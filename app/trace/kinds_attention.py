@@ -83,7 +83,7 @@ ATTENTION_KINDS: dict[str, tuple[str, str, str, str]] = {
         "{out} = {0} · {1}",
         N_("the sum of the products"),
     ),
-    "length": (
+    "extent": (
         N_("Measure how much it is"),
         N_("How long the arrow is that was written."),
         "{out} = |{0}|",

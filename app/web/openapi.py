@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from pydantic.json_schema import models_json_schema
 
+from app.trace.attention_schema import PairLine
 from app.trace.schema import ErrorAnswer, Frame, MergeFrame, SpokenAnswer
 
 DESCRIPTION = """
@@ -121,7 +122,7 @@ class Described(FastAPI):
         if self.openapi_schema is None:
             document = copy.deepcopy(super().openapi())
             _keys, extra = models_json_schema(
-                [(model, "serialization") for model in (ErrorAnswer, Frame, MergeFrame, SpokenAnswer)],
+                [(model, "serialization") for model in (ErrorAnswer, Frame, MergeFrame, SpokenAnswer, PairLine)],
                 ref_template="#/components/schemas/{model}",
             )
             schemas = document["components"]["schemas"]

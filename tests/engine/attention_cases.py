@@ -74,7 +74,9 @@ def _without(z: Torch, heads: tuple[int, ...]) -> Torch:
 def _followed(arrays: Arrays) -> Options:
     places = st.lists(st.integers(0, arrays[0].shape[0] - 1), min_size=1, max_size=3, unique=True)
     depths = tuple(range(len(arrays)))
-    return st.fixed_dictionaries({"words": places.map(lambda places: ((depths, None, tuple(places)),))})
+    return st.fixed_dictionaries(
+        {"words": places.map(lambda places: ((depths, None, tuple(places)),)), "axis": st.just("word")}
+    )
 
 
 def _grouped(arrays: Arrays) -> Options:
@@ -108,7 +110,7 @@ ATTENTION_CASES: Mapping[str, Case] = {
     ),
     "follow": Case(
         lambda _lead, d_in, d_out: (((d_out, d_in), "real"), ((d_out, d_in), "real")),
-        lambda *streams, words: torch.stack([stream[list(words[0][2])].mean(dim=0) for stream in streams])[None],
+        lambda *streams, words, axis: torch.stack([stream[list(words[0][2])].mean(dim=0) for stream in streams])[None],
         _followed,
         lambda _leads, arrays: (("pos", "d_model"),) * len(arrays),
     ),
@@ -142,7 +144,7 @@ ATTENTION_CASES: Mapping[str, Case] = {
         lambda z, weight: torch.einsum("phd,hdm->phm", z, weight),
         dims=lambda _leads, _: (("pos", "head", "d_head"), ("head", "d_head", "d_model")),
     ),
-    "length": Case(
+    "extent": Case(
         lambda lead, d_in, _d_out: (((*lead, d_in), "real"),), lambda rows: torch.linalg.vector_norm(rows, dim=-1)
     ),
     "difference": Case(

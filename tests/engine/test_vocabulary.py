@@ -30,7 +30,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "strike": {"words": (1,)},
     "set_weights": {"weights": ((0, 1, 0, 0.5),), "causal": True},
     "switch_off": {"heads": (1,)},
-    "follow": {"words": (((0, 1), None, (0, 1)),)},
+    "follow": {"words": (((0, 1), None, (0, 1)),), "axis": "word"},
     "group_means": {"groups": ((0, 2), (1,))},
     "look_share": {"pairs": ((1, 0),), "queries": 2},
     "difference": {"axes": (0,), "pairs": ((0, 0), (1, 1))},

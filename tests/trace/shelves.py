@@ -8,9 +8,26 @@ import numpy as np
 
 from app.engine.library import Entry, Library, Opened
 from app.engine.tokenizers.bytes import Bytes
+from app.engine.tokenizers.special_tokens import Frame, WithSpecialTokens
 from app.engine.transformer import Config, Transformer, axes_of, shape_of
 
 TINY = Config(n_layers=2, n_heads=2, d_model=6, d_head=3, d_mlp=5, d_vocab=256, n_ctx=12)
+
+
+TINY_BOTH = Config(
+    n_layers=2,
+    n_heads=2,
+    d_model=6,
+    d_head=3,
+    d_mlp=5,
+    d_vocab=258,
+    n_ctx=14,
+    norm_first=False,
+    causal=False,
+    n_types=2,
+    unembedding="none",
+)
+"""In the arrangement of BERT."""
 
 
 class OneShelf:
@@ -29,7 +46,26 @@ class OneShelf:
         return self._opened if model_id == "tiny" else None
 
 
+class BothWays:
+    """One model in BERT's arrangement, that reads bytes between two special tokens."""
+
+    def __init__(self) -> None:
+        rng = np.random.default_rng(1)
+        parameters = {
+            name: 0.4 * rng.normal(size=shape_of(TINY_BOTH, axes)) for name, axes in axes_of(TINY_BOTH).items()
+        }
+        entry = Entry("both", "Both", "bert", 1000, 2, 2, 6, 258, 14, True, "drawn for a test")
+        tokenizer = WithSpecialTokens(Bytes(), {"[CLS]": 256, "[SEP]": 257}, Frame((256,), (257,)))
+        self._opened = Opened(entry, Transformer(TINY_BOTH, parameters), tokenizer)
+
+    def entries(self) -> list[Entry]:
+        return [self._opened.entry]
+
+    def open(self, model_id: str) -> Opened | None:
+        return self._opened if model_id == "both" else None
+
+
 @lru_cache(maxsize=1)
 def library() -> Library:
     """The library, the same each time."""
-    return Library([OneShelf()])
+    return Library([OneShelf(), BothWays()])

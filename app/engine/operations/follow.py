@@ -16,8 +16,8 @@ Word = tuple[tuple[int, ...], int | None, tuple[int, ...]]
 places of its tokens."""
 
 
-def forward(*streams: Array, words: Sequence[Word]) -> Array:
-    """Streams [..., pos, d_model] -> [word, depth, d_model]."""
+def forward(*streams: Array, words: Sequence[Word], axis: str) -> Array:
+    """Streams [..., pos, d_model] -> [axis, depth, d_model]."""
     return np.stack(
         [
             np.stack([_own(streams[stream], sample)[list(places)].mean(axis=0) for stream in depths])
@@ -31,7 +31,7 @@ def _own(stream: Array, sample: int | None) -> Array:
     return own
 
 
-def explain(index: Index, value: Array, *streams: Array, words: Sequence[Word]) -> Explanation:
+def explain(index: Index, value: Array, *streams: Array, words: Sequence[Word], axis: str) -> Explanation:
     """The number of the stream; of several tokens, the sum of equal shares."""
     word, depth, d = index
     depths, sample, places = words[word]
@@ -47,4 +47,4 @@ def explain(index: Index, value: Array, *streams: Array, words: Sequence[Word]) 
     return Explanation("taken from the stream, the mean of its tokens", tuple(terms), total)
 
 
-FOLLOW = Operation("follow", forward, explain, lambda *streams, **_options: ("word", "depth", streams[0][-1]))
+FOLLOW = Operation("follow", forward, explain, lambda *streams, axis, **_options: (axis, "depth", streams[0][-1]))

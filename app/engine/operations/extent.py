@@ -1,4 +1,4 @@
-"""length: how long a row of numbers is, as an arrow."""
+"""extent: how long a row of numbers is, as an arrow."""
 
 from __future__ import annotations
 
@@ -24,4 +24,4 @@ def explain(index: Index, value: Array, rows: Array) -> Explanation:
     )
 
 
-LENGTH = Operation("length", forward, explain, lambda rows: rows[:-1])
+EXTENT = Operation("extent", forward, explain, lambda rows: rows[:-1])
