@@ -15,7 +15,9 @@ from app.web import (
     attention_effects,
     errors,
     explain,
+    growing,
     health,
+    kept_models,
     limits,
     log,
     models,
@@ -69,12 +71,29 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.assets = Assets(settings.static_dir)
     app.state.templates = Templates(settings, app.state.assets)
     app.state.trainings = Trainings(settings)
-    app.state.library = models.open_library()
+    app.state.grown = kept_models.open_shelf(settings)
+    app.state.library = models.open_library(app.state.grown)
     app.state.kept = traced.Kept(settings.kept_bytes)
     app.state.pairs = {}
     app.state.ready = False
     errors.install(app)
-    for room in (pages, pixels, tokens, attention, attention_effects, next, explain, tensor, models, limits, health):
+    app.state.routes = []
+    for room in (
+        pages,
+        pixels,
+        tokens,
+        attention,
+        attention_effects,
+        next,
+        growing,
+        explain,
+        tensor,
+        models,
+        kept_models,
+        limits,
+        health,
+    ):
+        app.state.routes += room.router.routes
         app.include_router(room.router)
     return app
 

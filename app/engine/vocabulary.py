@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-from app.engine.operation import Index, Operation
+from app.engine.operation import Index
 from app.engine.operations.add import ADD
-from app.engine.operations.alike import ALIKE
 from app.engine.operations.argmax import ARGMAX
 from app.engine.operations.attn_scores import ATTN_SCORES
-from app.engine.operations.contrast import CONTRAST
 from app.engine.operations.cross_entropy import CROSS_ENTROPY
 from app.engine.operations.descend import DESCEND
-from app.engine.operations.difference import DIFFERENCE
-from app.engine.operations.distance import DISTANCE
+from app.engine.operations.divide import DIVIDE
 from app.engine.operations.draw import DRAW
 from app.engine.operations.embedding import EMBEDDING
 from app.engine.operations.equals import EQUALS
 from app.engine.operations.extend import EXTEND
-from app.engine.operations.extent import EXTENT
-from app.engine.operations.follow import FOLLOW, Word
 from app.engine.operations.gelu import GELU
-from app.engine.operations.group_means import GROUP_MEANS
-from app.engine.operations.head_out import HEAD_OUT
 from app.engine.operations.hold import HOLD
 from app.engine.operations.join_heads import JOIN_HEADS
 from app.engine.operations.last import LAST
-from app.engine.operations.likeness import LIKENESS
+from app.engine.operations.length import LENGTH
 from app.engine.operations.line_up import LINE_UP, Places
 from app.engine.operations.linear import LINEAR
-from app.engine.operations.look_share import LOOK_SHARE, Pairs
 from app.engine.operations.look_up import LOOK_UP, Spans
 from app.engine.operations.matmul import MATMUL
 from app.engine.operations.mean import MEAN
@@ -39,10 +28,9 @@ from app.engine.operations.mix import MIX
 from app.engine.operations.norm_scale import NORM_SCALE
 from app.engine.operations.normalize import NORMALIZE
 from app.engine.operations.nudge import NUDGE
+from app.engine.operations.pool import POOL
 from app.engine.operations.positions import POSITIONS
 from app.engine.operations.relu import RELU
-from app.engine.operations.set_weights import SET_WEIGHTS, Set
-from app.engine.operations.shift import SHIFT
 from app.engine.operations.sigmoid import SIGMOID
 from app.engine.operations.sigmoid_cross_entropy import SIGMOID_CROSS_ENTROPY
 from app.engine.operations.slope import SLOPE
@@ -51,8 +39,6 @@ from app.engine.operations.softmax_cross_entropy import SOFTMAX_CROSS_ENTROPY
 from app.engine.operations.split_heads import SPLIT_HEADS
 from app.engine.operations.squared_error import SQUARED_ERROR
 from app.engine.operations.stretch import STRETCH
-from app.engine.operations.strike import STRIKE
-from app.engine.operations.switch_off import SWITCH_OFF
 from app.engine.operations.tanh import TANH
 from app.engine.operations.temperature import TEMPERATURE
 from app.engine.operations.top_k import TOP_K
@@ -60,14 +46,11 @@ from app.engine.operations.top_p import TOP_P
 from app.engine.operations.transpose import TRANSPOSE
 from app.engine.tensor import Tensor
 from app.engine.tokenizers.pieces import Pieces
+from app.engine.vocabulary_attention import AttentionVocabulary
 
 
-class Vocabulary:
+class Vocabulary(AttentionVocabulary):
     """Every operation as a method. Whoever has `apply` has them all."""
-
-    def apply(self, operation: Operation, reads: tuple[Tensor, ...], name: str, **options: Any) -> Tensor:
-        """Run an operation on what it reads."""
-        raise NotImplementedError
 
     def linear(self, inputs: Tensor, weight: Tensor, bias: Tensor, name: str) -> Tensor:
         return self.apply(LINEAR, (inputs, weight, bias), name)
@@ -161,6 +144,17 @@ class Vocabulary:
     def cross_entropy(self, logits: Tensor, targets: Tensor, name: str) -> Tensor:
         return self.apply(CROSS_ENTROPY, (logits, targets), name)
 
+    # -- a whole text as one row
+
+    def pool(self, rows: Tensor, name: str) -> Tensor:
+        return self.apply(POOL, (rows,), name)
+
+    def length(self, row: Tensor, name: str) -> Tensor:
+        return self.apply(LENGTH, (row,), name)
+
+    def divide(self, row: Tensor, by: Tensor, name: str) -> Tensor:
+        return self.apply(DIVIDE, (row, by), name)
+
     # -- choosing the next token
 
     def last(self, rows: Tensor, name: str) -> Tensor:
@@ -188,47 +182,3 @@ class Vocabulary:
 
     def line_up(self, *parts: Tensor, places: Places, axis: str, name: str) -> Tensor:
         return self.apply(LINE_UP, parts, name, places=places, axis=axis)
-
-    # -- looking into attention, and changing it
-
-    def strike(self, attn_scores: Tensor, words: Sequence[int], name: str) -> Tensor:
-        return self.apply(STRIKE, (attn_scores,), name, words=words)
-
-    def set_weights(self, pattern: Tensor, weights: Sequence[Set], causal: bool, name: str) -> Tensor:
-        return self.apply(SET_WEIGHTS, (pattern,), name, weights=weights, causal=causal)
-
-    def switch_off(self, z: Tensor, heads: Sequence[int], name: str) -> Tensor:
-        return self.apply(SWITCH_OFF, (z,), name, heads=heads)
-
-    def follow(self, *streams: Tensor, words: Sequence[Word], axis: str, name: str) -> Tensor:
-        return self.apply(FOLLOW, streams, name, words=words, axis=axis)
-
-    def likeness(self, words: Tensor, poles: Tensor, name: str) -> Tensor:
-        return self.apply(LIKENESS, (words, poles), name)
-
-    def group_means(self, numbers: Tensor, groups: Sequence[Sequence[int]], name: str) -> Tensor:
-        return self.apply(GROUP_MEANS, (numbers,), name, groups=groups)
-
-    def contrast(self, place: Tensor, name: str) -> Tensor:
-        return self.apply(CONTRAST, (place,), name)
-
-    def alike(self, before: Tensor, after: Tensor, name: str) -> Tensor:
-        return self.apply(ALIKE, (before, after), name)
-
-    def distance(self, before: Tensor, after: Tensor, name: str) -> Tensor:
-        return self.apply(DISTANCE, (before, after), name)
-
-    def shift(self, before: Tensor, after: Tensor, name: str) -> Tensor:
-        return self.apply(SHIFT, (before, after), name)
-
-    def look_share(self, pattern: Tensor, pairs: Pairs, queries: int, name: str) -> Tensor:
-        return self.apply(LOOK_SHARE, (pattern,), name, pairs=pairs, queries=queries)
-
-    def head_out(self, z: Tensor, weight: Tensor, name: str) -> Tensor:
-        return self.apply(HEAD_OUT, (z, weight), name)
-
-    def extent(self, rows: Tensor, name: str) -> Tensor:
-        return self.apply(EXTENT, (rows,), name)
-
-    def difference(self, left: Tensor, right: Tensor, axes: Sequence[int], pairs: Pairs, name: str) -> Tensor:
-        return self.apply(DIFFERENCE, (left, right), name, axes=axes, pairs=pairs)

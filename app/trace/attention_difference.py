@@ -55,7 +55,9 @@ def record_difference(request: DifferenceRequest, library: Library) -> Recording
         **{f"a.{dim}": first[dim] for dim in TOKEN_AXES},
         **{f"b.{dim}": second[dim] for dim in TOKEN_AXES},
     }
-    return Recording(request.model, tape, request.model_dump() | {"carry": CARRIED}, labels, result, CARRIED, ("difference",), 5)
+    return Recording(
+        request.model, tape, request.model_dump() | {"carry": CARRIED}, labels, result, CARRIED, ("difference",), 5
+    )
 
 
 def _own(tokens: Read, at: int) -> str:

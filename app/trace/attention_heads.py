@@ -47,7 +47,7 @@ def record_heads(request: HeadsRequest, library: Library) -> Recording:
             for kind, (pairs, queries) in kinds.items()
         }
         written = tape.head_out(tape.tensors[f"{at}z"], placed[f"{at}W_O"], f"{at}head_out")  # [pos, head, d_model]
-        size = tape.extent(written, f"{at}head_size").value[list(places)].mean(axis=0)  # [pos, head] -> [head]
+        size = tape.length(written, f"{at}head_size").value[list(places)].mean(axis=0)  # [pos, head] -> [head]
         spread = spread_of(np.asarray(pattern.value, float), opened.causal)
         heads += [_told(layer, head, looks, spread, size) for head in range(config.n_heads)]
     result = {"tokens": tokens, "read": read, "causal": opened.causal, "heads": heads}

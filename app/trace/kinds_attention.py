@@ -83,12 +83,6 @@ ATTENTION_KINDS: dict[str, tuple[str, str, str, str]] = {
         "{out} = {0} · {1}",
         N_("the sum of the products"),
     ),
-    "extent": (
-        N_("Measure how much it is"),
-        N_("How long the arrow is that was written."),
-        "{out} = |{0}|",
-        N_("the root of the summed squares"),
-    ),
     "difference": (
         N_("Take the one from the other"),
         N_("The first sentence minus the second, token by token."),

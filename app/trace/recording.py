@@ -49,7 +49,8 @@ def trace_of(recording: Recording, href: Callable[[str], str] | None = None) -> 
         "params": recording.params,
         "axes": _axes(recording),
         "tensors": {
-            name: _tensor(recording, tensor, numbers.get(name)) | ({} if name in numbers or href is None else {"href": href(name)})
+            name: _tensor(recording, tensor, numbers.get(name))
+            | ({} if name in numbers or href is None else {"href": href(name)})
             for name, tensor in tensors.items()
         },
         "steps": [_step(step, recording.labels) for step in recording.tape.film()],

@@ -54,6 +54,10 @@ DIFFERENCE = _one(
     {"model": "pocket", "texts": ["The dog ran", "The cat ran"], "tensor": "blocks.0.pattern"},
 )
 PAIRS = _one("Through the pocket GPT", {"model": "pocket"})
+GROW = _one(
+    "A tiny model, ten steps",
+    {"d_model": 16, "n_layers": 1, "n_heads": 2, "steps": 10, "watch": "she put her money in the"},
+)
 EXPLAIN = _one(
     "What the fourth neuron of the first layer added up",
     {

@@ -144,9 +144,6 @@ ATTENTION_CASES: Mapping[str, Case] = {
         lambda z, weight: torch.einsum("phd,hdm->phm", z, weight),
         dims=lambda _leads, _: (("pos", "head", "d_head"), ("head", "d_head", "d_model")),
     ),
-    "extent": Case(
-        lambda lead, d_in, _d_out: (((*lead, d_in), "real"),), lambda rows: torch.linalg.vector_norm(rows, dim=-1)
-    ),
     "difference": Case(
         lambda _lead, d_in, d_out: (((d_out, d_in), "real"), ((d_out + 1, d_in), "real")),
         lambda left, right, axes, pairs: left[[a for a, _ in pairs]] - right[[b for _, b in pairs]],

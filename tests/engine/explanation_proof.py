@@ -18,6 +18,7 @@ PRODUCTS = (
     *("likeness", "alike", "head_out"),
     *("matmul", "matmul_grad_input", "matmul_grad_weight"),
     *("stretch", "stretch_grad_normalized", "stretch_grad_weight", "normalize_grad_scale"),
+    "divide_grad_by",
 )
 """Sums of one number times another."""
 FACTORS: Mapping[str, Callable[[float, float], float]] = {
@@ -43,6 +44,7 @@ NOT_THE_VALUE = BESIDE | {
     "cross_entropy",
     "cross_entropy_grad",
     "norm_scale",
+    "length",
 }
 """Where a term without a factor hands the rule something other than its value."""
 
@@ -62,7 +64,7 @@ def weight_of(kind: str, terms: Sequence[Term]) -> list[float]:
     if kind in ("likeness", "alike"):  # the sum is divided by both lengths
         both = math.hypot(*(term.value for term in terms)) * math.hypot(*(term.factor or 0.0 for term in terms))
         return [term.product / both for term in terms] if both else []
-    if kind.startswith("normalize"):  # the sum is divided by the last term, and its rounding with it
+    if kind.startswith(("normalize", "divide_grad_by")):  # the sum is divided by the last term, its rounding with it
         return [term.product / terms[-1].product for term in terms[:-1]]
     return [term.product for term in terms]
 

@@ -75,7 +75,7 @@ def test_no_operand_has_two_gradients() -> None:
 
 
 def test_a_tape_can_say_every_operation() -> None:
-    said = {name for name in vars(Vocabulary) if not name.startswith("_")} - {"apply"}
+    said = {name for name in dir(Vocabulary) if not name.startswith("_")} - {"apply"}
     unsaid_on_purpose = {"accumulate"}  # only the walk back adds roads up
     assert said == set(OPERATIONS) - set(GRADIENTS) - unsaid_on_purpose
 

@@ -83,6 +83,7 @@ OUT = {"word": 1, "head": [1, 0], "weight": {"layer": 0, "head": 1, "query": 3, 
 ATTENTION_SCENES = {
     "the path of a word": Scene(asked.PathRequest, record_path, ABOUT | {"poles": POLES}),
     "heads by what they do": Scene(asked.HeadsRequest, record_heads, ABOUT),
+    "heads that look both ways": Scene(asked.HeadsRequest, record_heads, ABOUT | {"model": "both"}),
     "without a word": Scene(asked.EffectRequest, record_effect, ABOUT | {"knock_out": OUT, "poles": POLES}),
     "one minus the other": Scene(
         asked.DifferenceRequest,

@@ -22,12 +22,10 @@ TINY_BOTH = Config(
     d_mlp=5,
     d_vocab=258,
     n_ctx=14,
-    norm_first=False,
     causal=False,
-    n_types=2,
     unembedding="none",
 )
-"""In the arrangement of BERT."""
+"""Every place looks at every other."""
 
 
 class OneShelf:
@@ -47,14 +45,14 @@ class OneShelf:
 
 
 class BothWays:
-    """One model in BERT's arrangement, that reads bytes between two special tokens."""
+    """One model that looks both ways, and reads bytes between two special tokens."""
 
     def __init__(self) -> None:
         rng = np.random.default_rng(1)
         parameters = {
             name: 0.4 * rng.normal(size=shape_of(TINY_BOTH, axes)) for name, axes in axes_of(TINY_BOTH).items()
         }
-        entry = Entry("both", "Both", "bert", 1000, 2, 2, 6, 258, 14, True, "drawn for a test")
+        entry = Entry("both", "Both", "gpt2", 1000, 2, 2, 6, 258, 14, True, "drawn for a test")
         tokenizer = WithSpecialTokens(Bytes(), {"[CLS]": 256, "[SEP]": 257}, Frame((256,), (257,)))
         self._opened = Opened(entry, Transformer(TINY_BOTH, parameters), tokenizer)
 

@@ -229,7 +229,7 @@ TRANSFORMER_RULES: dict[str, Callable[[Told, Told], float]] = {
     "alike": _cosine,
     "distance": lambda told, _params: math.hypot(*_differences(told)),
     "shift": lambda told, _params: sum(map(abs, _differences(told))) / 2,
-    "extent": lambda told, _params: math.hypot(*(term["value"] for term in told["terms"])),
+    "length": lambda told, _params: math.hypot(*(term["value"] for term in told["terms"])),
     "set_weights": _set_by_hand,
     "top_k": lambda told, _params: next(t["value"] for t in told["terms"] if t["index"] == told["index"]),
     "top_p": lambda told, _params: next(t["value"] for t in told["terms"] if t["index"] == told["index"]),
