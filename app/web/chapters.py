@@ -18,7 +18,7 @@ class Chapter:
 
 
 CHAPTERS = (
-    Chapter("guess", N_("Guess"), "/"),
+    Chapter("guess", N_("Guess"), "/", built=True),
     Chapter("pixels", N_("Pixels"), "/pixels", built=True),
     Chapter("learning", N_("Learning"), "/learning", built=True),
     Chapter("tokens", N_("Tokens"), "/tokens", built=True),
