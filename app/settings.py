@@ -70,6 +70,12 @@ class Settings(BaseSettings):
     token_vocabulary: int = Field(
         2_000, ge=256, description="How many ids a vocabulary may have that is learned from a text, 256 bytes included."
     )
+    text: int = Field(2_000, ge=1, description="How many characters a text may have that a language model reads.")
+    generated: int = Field(256, ge=1, description="How many tokens one request may have generated.")
+    tensor_numbers: int = Field(500_000, ge=1, description="How many numbers of a tensor are sent at once.")
+    kept_bytes: int = Field(
+        256 * 1024 * 1024, ge=0, description="How much memory the recordings of recent requests may take, in bytes."
+    )
     trainings: int = Field(16, ge=1, description="How many trainings run at once, in all workers together.")
     training_seconds: float = Field(300.0, gt=0, description="How long one training may take, in seconds.")
     training_niceness: int = Field(

@@ -13,17 +13,17 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import load, save
 
 from app.engine.errors import NotAllowedError, NotFiniteError
-from app.engine.gpt import BLOCK, GPT, Config, Parameters, axes_of
 from app.engine.operation import Array
+from app.engine.transformer import BLOCK, Config, Parameters, Transformer, axes_of
 
 
-def to_bytes(model: GPT, metadata: Mapping[str, str] | None = None) -> bytes:
+def to_bytes(model: Transformer, metadata: Mapping[str, str] | None = None) -> bytes:
     """The model as a file, every parameter as it is, in the order of their names."""
     arrays = {name: np.ascontiguousarray(model.parameters[name]) for name in sorted(model.parameters)}
     return save(arrays, dict(metadata or {}))
 
 
-def from_bytes(data: bytes, gelu: str = "tanh") -> GPT:
+def from_bytes(data: bytes, gelu: str = "tanh") -> Transformer:
     """A model from a file. Errors: NotAllowedError (no such file), ShapeError, NotFiniteError."""
     try:
         arrays = load(data)
@@ -34,7 +34,7 @@ def from_bytes(data: bytes, gelu: str = "tanh") -> GPT:
             raise NotAllowedError(f"{name} does not hold decimal numbers: {array.dtype}", name)
         if not np.isfinite(array).all():
             raise NotFiniteError(f"{name} has a number that is none", name)
-    return GPT(config_of(arrays, gelu), arrays)
+    return Transformer(config_of(arrays, gelu), arrays)
 
 
 def metadata_of(path: Path) -> dict[str, str]:
@@ -58,7 +58,7 @@ def config_of(parameters: Parameters, gelu: str = "tanh") -> Config:
 # -- GPT-2's own layout: no axis of heads, and queries, keys and values in one array
 
 
-def from_gpt2(arrays: Mapping[str, Array], n_heads: int, gelu: str = "tanh") -> GPT:
+def from_gpt2(arrays: Mapping[str, Array], n_heads: int, gelu: str = "tanh") -> Transformer:
     """A model from the parameters of GPT-2, by their names there, with or without `transformer.` before.
 
     GPT-2 keeps its weights [in, out], as they are here. Errors: NotAllowedError for a parameter that is missing.
@@ -70,7 +70,7 @@ def from_gpt2(arrays: Mapping[str, Array], n_heads: int, gelu: str = "tanh") -> 
         raise NotAllowedError(f"a parameter of GPT-2 is missing: {wrong}", "model") from wrong
 
 
-def _from_gpt2(theirs: Mapping[str, Array], n_heads: int, gelu: str) -> GPT:
+def _from_gpt2(theirs: Mapping[str, Array], n_heads: int, gelu: str) -> Transformer:
     parameters = {"W_E": theirs["wte.weight"], "W_pos": theirs["wpe.weight"]}
     n_layers = len({name.split(".")[1] for name in theirs if name.startswith("h.")})
     for layer in range(n_layers):
@@ -78,7 +78,7 @@ def _from_gpt2(theirs: Mapping[str, Array], n_heads: int, gelu: str) -> GPT:
         parameters |= {f"blocks.{layer}.{name}": own[name] for name in BLOCK}
     parameters |= {"ln_final.w": theirs["ln_f.weight"], "ln_final.b": theirs["ln_f.bias"]}
     config = config_of(parameters, gelu)
-    return GPT(config, {name: parameters[name] for name in axes_of(config)})
+    return Transformer(config, {name: parameters[name] for name in axes_of(config)})
 
 
 GPT2_BLOCK = tuple(

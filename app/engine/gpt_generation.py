@@ -14,10 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.engine.errors import NotAllowedError
-from app.engine.gpt import GPT, Past, forward, put_parameters
 from app.engine.operation import Array
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
+from app.engine.transformer import Past, Transformer, forward, put_parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def thrown(rng: np.random.Generator) -> Array:
 class Reader:
     """A model that has read a text, and can read on. Nothing is recorded."""
 
-    def __init__(self, model: GPT) -> None:
+    def __init__(self, model: Transformer) -> None:
         self.model = model
         self._tape = Tape(recording=False)
         self._parameters: Mapping[str, Tensor] = put_parameters(self._tape, model)
@@ -96,7 +96,7 @@ class Reader:
 
 
 def speak(
-    model: GPT, tokens: Sequence[int], n: int, rng: np.random.Generator, choice: Choice | None = None
+    model: Transformer, tokens: Sequence[int], n: int, rng: np.random.Generator, choice: Choice | None = None
 ) -> Iterator[Spoken]:
     """`n` tokens, one after the other. Of a text longer than n_ctx, the end is read.
 

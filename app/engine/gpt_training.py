@@ -15,12 +15,12 @@ from numpy.typing import NDArray
 
 from app.engine.adam import AdamW, Schedule, clip
 from app.engine.errors import NotFiniteError, ShapeError
-from app.engine.gpt import GPT, axes_of, forward, put_parameters
 from app.engine.operation import Array
 from app.engine.operations.cross_entropy import NOT_ASKED
 from app.engine.routine import routine
 from app.engine.second_process import SecondProcess, shared
 from app.engine.tape import Tape
+from app.engine.transformer import Transformer, axes_of, forward, put_parameters
 
 Batch = tuple[NDArray[Any], NDArray[Any]]
 """tokens [sample, pos] and targets [sample, pos]: whole numbers; −1 where nothing is asked."""
@@ -53,7 +53,7 @@ class Update:
 class Drill:
     """The same update over and over on batches of one size, with nothing written down."""
 
-    def __init__(self, model: GPT, samples: int, length: int, lesson: Lesson) -> None:
+    def __init__(self, model: Transformer, samples: int, length: int, lesson: Lesson) -> None:
         """Record one forward pass, surprise and gradient, for batches of `samples` texts of `length` places."""
         self.lesson = lesson
         self.config = model.config
@@ -65,7 +65,7 @@ class Drill:
         decays = [np.full(view.shape, lesson.decay * _shrinks(name)) for name, view in self._views.items()]
         self._decay = np.concatenate(decays, axis=None).astype(first.dtype)
         _keep_memory()
-        self._gradient = _recorded(GPT(model.config, self._views), length)
+        self._gradient = _recorded(Transformer(model.config, self._views), length)
         self._batch = shared((2, samples, length), np.int64)  # tokens, targets
         cut = -(-samples // 2) if lesson.processes > 1 else samples
         self._own, self._other = slice(0, cut), slice(cut, samples)
@@ -115,9 +115,9 @@ class Drill:
                 self._losses[number] += share * float(loss)
                 _add(self._grads[number], grads, share)
 
-    def model(self) -> GPT:
+    def model(self) -> Transformer:
         """The model now: a copy, that later updates do not change."""
-        return GPT(self.config, _over(self.parameters.copy(), GPT(self.config, self._views)))
+        return Transformer(self.config, _over(self.parameters.copy(), Transformer(self.config, self._views)))
 
     def close(self) -> None:
         """End the second process."""
@@ -144,7 +144,7 @@ def _add(whole: Array, parts: list[Array], share: float) -> None:
         start += part.size
 
 
-def judge(model: GPT, batches: Iterable[Batch]) -> float:
+def judge(model: Transformer, batches: Iterable[Batch]) -> float:
     """The surprise in nats a token, over all batches together. Nothing is recorded."""
     tape = Tape(recording=False, checked=False)
     placed = put_parameters(tape, model)
@@ -162,7 +162,7 @@ def _shrinks(name: str) -> bool:
     return name.rpartition(".")[2].startswith("W")
 
 
-def _recorded(model: GPT, length: int) -> Callable[..., tuple[Array, ...]]:
+def _recorded(model: Transformer, length: int) -> Callable[..., tuple[Array, ...]]:
     """(tokens, targets, every parameter) -> (loss, every gradient), as a routine."""
     tape = Tape(checked=False)
     placed = put_parameters(tape, model)
@@ -173,7 +173,7 @@ def _recorded(model: GPT, length: int) -> Callable[..., tuple[Array, ...]]:
     return routine(tape, ["tokens", "targets", *placed], ["loss", *(f"grad_{name}" for name in placed)])
 
 
-def _over(parameters: Array, like: GPT) -> dict[str, Array]:
+def _over(parameters: Array, like: Transformer) -> dict[str, Array]:
     """Views of one row of numbers, as long as all the parameters of `like`, by their names."""
     views, start = {}, 0
     for name in axes_of(like.config):

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app.engine.errors import NotAllowedError
-from app.engine.gpt import GPT
 from app.engine.tokenizers.tokenizer import Tokenizer
+from app.engine.transformer import Transformer
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Opened:
     """A model that is ready to run. `lowercase`: it reads every text in lower case. `card`: what was measured of it."""
 
     entry: Entry
-    model: GPT
+    model: Transformer
     tokenizer: Tokenizer
     lowercase: bool = False
     card: dict[str, Any] | None = None

@@ -34,9 +34,9 @@ KINDS: dict[str, tuple[str, str, str, str]] = {
     ),
     "softmax": (
         N_("Share out the probability"),
-        N_("The sums become shares of one whole: the four probabilities add up to 1."),
+        N_("The scores become shares of one whole: together they add up to 1."),
         "{out} = e^{0} / Σ e^{0}",
-        N_("its own e^sum, divided by all of them together"),
+        N_("its own e^score, divided by all of them together"),
     ),
     "squared_error": (
         N_("Measure the error"),

@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
+from app.engine.library import Library
+from app.engine.pocket_shelf import PocketShelf
 from app.trace.language import _
 from app.trace.pixels import trained_body
 
+__all__ = ["Library", "models", "open_library"]
 
-def models() -> list[dict[str, Any]]:
-    """One entry a model."""
+
+def open_library() -> Library:
+    """Every shelf that there is. Nothing is read before it is asked for."""
+    return Library([PocketShelf()])
+
+
+def models(library: Library) -> list[dict[str, Any]]:
+    """One entry a model: the pixel network, and what stands in the library."""
+    return [_pixels(), *(_told(asdict(entry)) for entry in library.entries())]
+
+
+def _told(entry: dict[str, Any]) -> dict[str, Any]:
+    """Words are in the language of the visitor; a size that is not known yet is null."""
+    sizes = ("parameters", "n_layers", "n_heads", "d_model", "d_vocab", "n_ctx")
+    known = {name: entry[name] or None for name in sizes} | {"parameters": entry["parameters"]}
+    return entry | known | {"source": _(entry["source"]), "hint": _(entry["hint"]) if entry["hint"] else ""}
+
+
+def _pixels() -> dict[str, Any]:
     network = trained_body().to_engine()
     parameters = sum(array.size for array in (*network.weights, *network.biases))
-    return [
-        {
-            "id": "pixels",
-            "name": _("The pixel network"),
-            "family": "mlp",
-            "parameters": parameters,
-            "n_layers": len(network.weights),
-            "n_heads": None,
-            "d_model": None,
-            "d_vocab": None,
-            "ready": True,
-            "source": _("trained by this project from the seed, with the default settings"),
-        }
-    ]
+    return {
+        "id": "pixels",
+        "name": _("The pixel network"),
+        "family": "mlp",
+        "parameters": parameters,
+        "n_layers": len(network.weights),
+        "n_heads": None,
+        "d_model": None,
+        "d_vocab": None,
+        "n_ctx": None,
+        "ready": True,
+        "source": _("trained by this project from the seed, with the default settings"),
+        "hint": "",
+    }

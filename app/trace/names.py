@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.trace.language import N_, _
+from app.trace.transformer_names import TRANSFORMER_AXES, TRANSFORMER_TENSORS
 
 AXES = {
     "sample": N_("one example of several that are run at once"),
@@ -21,6 +22,7 @@ AXES = {
     "symbol": N_("one of the four symbols that can be the answer"),
     "byte": N_("one byte of the text, as UTF-8 writes it"),
     "pos": N_("one token of the text, in its order"),
+    **TRANSFORMER_AXES,
 }
 
 
@@ -53,6 +55,7 @@ TENSORS = (
     Name("bytes", "[byte]", N_("the text as numbers from 0 to 255, as UTF-8 writes it")),
     Name("merges.{l}", "[]", N_("the id of the token that merge {layer} of this text made")),
     Name("ids", "[pos]", N_("the id of each token: its number in the vocabulary")),
+    *(Name(place.pattern, place.dims, place.says) for place in TRANSFORMER_TENSORS),
 )
 
 PREFIXES = {

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from app.engine.operation import Index
 from app.engine.tensor import Tensor
 from app.trace.language import _
 from app.trace.names import find
+from app.trace.transformer_names import TRANSFORMER_TENSORS
 
-Labels = dict[str, list[str]]
+Labels = Mapping[str, Sequence[str]]
+"""The names of the places along an axis. A list is sent with a trace; any other sequence is only spoken of."""
+PHRASES = {place.pattern: place.at for place in TRANSFORMER_TENSORS}
+
+
+COUNTED = ("head", "d_model", "d_head", "d_mlp", "d_vocab", "n_ctx")
+"""Axes whose places have no names but numbers, counted from 1."""
+
+
+def _seen(token: str) -> str:
+    """A token as it can be read in a sentence: without a space before it; what cannot be seen is spelled out."""
+    shown = token.strip(" ").replace("\n", "↵") or "␣"
+    return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in shown)
 
 
 def axis_words(dim: str, place: int, labels: Labels) -> str:
@@ -16,8 +31,12 @@ def axis_words(dim: str, place: int, labels: Labels) -> str:
         return _("pixel {name}").format(name=labels["pixel"][place])
     if dim == "symbol":
         return _("output {name}").format(name=labels["symbol"][place])
-    if dim == "pos":
-        return _("token {number}, “{name}”").format(number=place + 1, name=labels["pos"][place])
+    if dim in ("pos", "query_pos", "key_pos"):
+        return _("token {number}, “{name}”").format(number=place + 1, name=_seen(labels["pos"][place]))
+    if dim == "d_vocab" and dim in labels:
+        return f"“{_seen(labels[dim][place])}”"
+    if dim in COUNTED:
+        return str(place + 1)
     if dim == "byte":
         return _("byte {number}, {name}").format(number=place + 1, name=labels["byte"][place])
     if dim == "sample":
@@ -29,6 +48,8 @@ def place_words(tensor: Tensor, index: Index, labels: Labels) -> str:
     """One number of a tensor, as a label: what it belongs to, and the example where there are several."""
     entry, layer, prefix = find(tensor.name.split(".by.")[0])
     dims = list(zip(tensor.dims, index, strict=True))
+    if entry.pattern in PHRASES:
+        return _phrase(entry.pattern, {dim: axis_words(dim, place, labels) for dim, place in dims}, layer)
     sample = [axis_words(dim, place, labels) for dim, place in dims if dim == "sample"]
     places = [axis_words(dim, place, labels) for dim, place in dims if dim != "sample"]
     words = _with_kind(entry.pattern, places, 0 if layer is None else layer + 1)
@@ -39,6 +60,10 @@ def place_words(tensor: Tensor, index: Index, labels: Labels) -> str:
     elif prefix == "minus.":
         words = _("{what}, pushed down").format(what=words)
     return ", ".join([words, *sample])
+
+
+def _phrase(pattern: str, places: dict[str, str], layer: int | None) -> str:
+    return _(PHRASES[pattern]).format(**places, layer=0 if layer is None else layer + 1)
 
 
 def _with_kind(pattern: str, places: list[str], layer: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,46 +12,79 @@ from app.engine.tape import Tape
 from app.engine.tensor import Step, Tensor
 from app.trace import words
 from app.trace.names import says
-from app.trace.numbers import finite, nested_all
+from app.trace.numbers import DIGITS, finite, nested_all
+from app.trace.places import Labels
 from app.trace.schema import SCHEMA
-
-Labels = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """`labels` names the places along an axis; an axis without labels is sent as its size."""
+    """`labels` names the places along an axis; an axis without a list of labels is sent as its size.
+
+    `carry` is how many numbers travel with the trace (None: all); those of the tensors whose names end as in `first`
+    go first, then the smaller tensors before the larger, and weights last. The rest is fetched when it is looked at.
+    """
 
     model: str
     tape: Tape
     params: dict[str, Any]
     labels: Labels
     result: dict[str, Any]
+    carry: int | None = None
+    first: tuple[str, ...] = ()
+    digits: int = DIGITS
 
 
-def trace_of(recording: Recording) -> dict[str, Any]:
-    """The trace, ready for JSON."""
+def trace_of(recording: Recording, href: Callable[[str], str] | None = None) -> dict[str, Any]:
+    """The trace, ready for JSON. `href` is the address of a tensor that does not travel along."""
     tensors = recording.tape.tensors
-    masked = [place for place, tensor in enumerate(tensors.values()) if tensor.masked]
-    data = nested_all([tensor.value for tensor in tensors.values()], masked=masked)
+    carried = _carried(recording)
+    names = list(carried)
+    masked = [place for place, name in enumerate(names) if tensors[name].masked]
+    data = nested_all([tensors[name].value for name in names], recording.digits, masked)
+    numbers = dict(zip(names, data, strict=True))
     return {
         "schema": SCHEMA,
         "model": recording.model,
         "params": recording.params,
         "axes": _axes(recording),
         "tensors": {
-            name: _tensor(tensor, numbers) for (name, tensor), numbers in zip(tensors.items(), data, strict=True)
+            name: _tensor(tensor, numbers.get(name)) | ({} if name in numbers or href is None else {"href": href(name)})
+            for name, tensor in tensors.items()
         },
         "steps": [_step(step, recording.labels) for step in recording.tape.film()],
         "result": recording.result,
     }
 
 
+def _carried(recording: Recording) -> list[str]:
+    """The names of the tensors that travel with the trace, in the order of the tape."""
+    tensors = recording.tape.tensors
+    if recording.carry is None:
+        return list(tensors)
+    order = {name: place for place, name in enumerate(tensors)}
+    room, chosen = recording.carry, set()
+    for name in sorted(tensors, key=lambda name: (*_rank(recording, tensors[name]), order[name])):
+        if tensors[name].value.size <= room:
+            room -= tensors[name].value.size
+            chosen.add(name)
+    return [name for name in tensors if name in chosen]
+
+
+def _rank(recording: Recording, tensor: Tensor) -> tuple[int, int]:
+    """What goes before what: named ones, computed ones, weights; of each the smaller."""
+    end = tensor.name.rpartition(".")[2]
+    if end in recording.first:
+        return recording.first.index(end), tensor.value.size
+    return len(recording.first) + (tensor.step is None and tensor.learns), tensor.value.size
+
+
 def _axes(recording: Recording) -> dict[str, int | list[str]]:
     axes: dict[str, int | list[str]] = {}
     for tensor in recording.tape.tensors.values():
         for dim, size in zip(tensor.dims, tensor.value.shape, strict=True):
-            axes.setdefault(dim, recording.labels.get(dim, size))
+            named = recording.labels.get(dim)
+            axes.setdefault(dim, named if isinstance(named, list) else size)
     return axes
 
 
@@ -76,30 +110,35 @@ def _step(step: Step, labels: Labels) -> dict[str, Any]:
     }
 
 
-def explained(recording: Recording, tensor: str, index: list[int]) -> dict[str, Any]:
+def explained(recording: Recording, tensor: str, index: list[int], most: int | None = None) -> dict[str, Any]:
     """One number of the recording: value, formula, and its terms, the largest product first. Every digit is kept.
 
-    Where the order of the terms is what makes the number (left and right of a merge), they come in that order.
+    Where the order of the terms is what makes the number (left and right of a merge), they come in that order. Of more
+    than `most` terms the largest are told, and how many the others are and what their products add up to: `rest`.
 
     Errors: EngineError for a name or a place that the tape does not have.
     """
     place = tuple(index)
     step, value, explanation = recording.tape.explain(tensor, place)
     tensors = recording.tape.tensors
+    parts = list(explanation.terms)
+    if not explanation.in_order:
+        parts.sort(key=lambda term: -abs(term.product))
+    rest = parts[most:] if most is not None else []
     terms = []
-    for term in explanation.terms:
+    for term in parts[: len(parts) - len(rest)]:
         assert step is not None
-        told: dict[str, Any] = _operand(recording, step.reads[term.operand].name, term.index)
-        told["value"] = term.value
+        row: dict[str, Any] = _operand(recording, step.reads[term.operand].name, term.index)
+        row["value"] = term.value
         if term.factor is not None:
-            told["factor"] = term.factor
+            row["factor"] = term.factor
         if term.by_operand is not None and term.by_index is not None:
             by = _operand(recording, step.reads[term.by_operand].name, term.by_index)
             kind = "with" if term.factor is None else "factor"
-            told |= {f"{kind}_{key}": known for key, known in by.items()}
-        told["product"] = term.product
-        terms.append(told)
-    return {
+            row |= {f"{kind}_{key}": known for key, known in by.items()}
+        row["product"] = term.product
+        terms.append(row)
+    told = {
         "tensor": tensor,
         "index": index,
         "label": words.place_words(tensors[tensor], place, recording.labels),
@@ -108,9 +147,10 @@ def explained(recording: Recording, tensor: str, index: list[int]) -> dict[str, 
         "title": words.number_title(tensors[tensor], place, recording.labels),
         "formula": words.number_formula(tensors[tensor], value, explanation),
         "rule": words.rule_words(step),
-        "terms": terms if explanation.in_order else sorted(terms, key=lambda told: -abs(told["product"])),
+        "terms": terms,
         "says": words.number_says(tensors[tensor], place, recording.labels),
     }
+    return told | ({"rest": {"count": len(rest), "product": math.fsum(term.product for term in rest)}} if rest else {})
 
 
 def _operand(recording: Recording, name: str, index: Index) -> dict[str, Any]:

@@ -224,3 +224,6 @@ class ExplainRequest(Body):
     of: Of
     tensor: Annotated[str, Field(max_length=128), AfterValidator(_plain_text)]
     index: Annotated[list[Annotated[int, Field(ge=0, le=10**9, strict=True)]], Field(max_length=8)]
+    most: Annotated[int, Field(ge=1, le=100_000, strict=True)] | None = Field(
+        None, description="how many terms to tell one by one, the largest; the others are added up"
+    )

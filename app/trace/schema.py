@@ -68,6 +68,13 @@ class TermAnswer(Answer):
     product: float
 
 
+class RestAnswer(Answer):
+    """The terms that were not told one by one, because `most` were asked for."""
+
+    count: int
+    product: float
+
+
 class Explained(Answer):
     """One number, and how it came about. A number that was handed in has op "input" and no terms."""
 
@@ -82,6 +89,7 @@ class Explained(Answer):
     terms: list[TermAnswer] = Field(
         description="largest product first, of equals in the order of the computation; the parts of a token in theirs"
     )
+    rest: RestAnswer | None = None
     says: str
 
 
@@ -143,6 +151,26 @@ class MergeFrame(Answer):
     done: bool | None = None
 
 
+class SpokenAnswer(Answer):
+    """One token that was chosen. The last one has done: true."""
+
+    id: int
+    text: str
+    probability: float = Field(description="as it was chosen: after the temperature and the cuts")
+    before: float = Field(description="before anything was cooled or cut")
+    done: bool | None = None
+
+
+class SliceAnswer(Answer):
+    """A tensor, or what is left of it where some axes were given a place."""
+
+    tensor: str
+    dims: list[str]
+    shape: list[int]
+    at: dict[str, int]
+    data: float | list[Any] | None = Field(description="nested lists of numbers; a masked entry is null")
+
+
 class ErrorDetail(Answer):
     """What went wrong, in words for people; `field` is the place in the request, `limit` what would be allowed."""
 
@@ -169,8 +197,10 @@ class ModelAnswer(Answer):
     n_heads: int | None
     d_model: int | None
     d_vocab: int | None
+    n_ctx: int | None = Field(None, description="how many tokens a text may have")
     ready: bool
     source: str
+    hint: str = Field("", description="how to get it, where it is not ready")
 
 
 def trace_schema() -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from app.engine.operation import Explanation, Index
@@ -74,6 +75,8 @@ def number_formula(tensor: Tensor, value: float, explanation: Explanation) -> st
     """The formula with the real numbers in it, at most four products written out, the largest first."""
     if tensor.step is None:
         return short(value)
+    if tensor.masked and value == -math.inf:
+        return _("masked: not looked at")
     kind = tensor.step.operation.kind
     wrap = {"tanh": "tanh({0})", "relu": "max(0, {0})", "sigmoid": "1 / (1 + e^−({0}))", "hold": "hold({0})"}.get(kind)
     if wrap is not None:

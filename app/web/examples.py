@@ -29,6 +29,12 @@ ENCODE["own"] = {
     "value": {"text": "the other", "tokenizer": "own", "merges": [[116, 104], [256, 101]]},
 }
 TEACH = _one("Four merges", {"text": "the bank of the river, the bank with the money", "vocab_size": 260})
+ATTENTION = _one("A sentence through the pocket GPT", {"model": "pocket", "text": "she put her money in the bank"})
+NEXT = _one(
+    "The three best of a cooled guess",
+    {"model": "pocket", "text": "she put her money in the", "temperature": 0.8, "top_k": 3},
+)
+GENERATE = _one("Eight tokens", {"model": "pocket", "text": "the old dog", "n": 8, "seed": 7})
 EXPLAIN = _one(
     "What the fourth neuron of the first layer added up",
     {

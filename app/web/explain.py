@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Request
 from pydantic import BaseModel, ValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from app.engine.errors import EngineError
@@ -20,7 +21,7 @@ from app.web.errors import from_engine
 from app.web.limits import keep_to
 from app.web.openapi import OF_A_BODY
 from app.web.refusal import Refusal
-from app.web.traced import TRACED, Traced
+from app.web.traced import TRACED, Traced, recorded
 from app.web.validation import invalid, shortened
 from app.web.wire import json_bytes
 
@@ -38,26 +39,28 @@ async def explain(
         known = ", ".join(TRACED)
         message = f"of.route: there is no trace of {shortened(body.of.route)}: choose one of {known}"
         raise Refusal(422, "unknown_route", message, "of.route", known)
-    asked = _inner(request.app.state.settings, traced, body)
-    return computed(json_bytes(_explained(traced, asked, body)))
+    asked = inner(request.app.state.settings, traced, body.of.request, WITHIN)
+    if not traced.reads_models:
+        return computed(json_bytes(_explained(request, asked, body)))
+    return computed(json_bytes(await run_in_threadpool(_explained, request, asked, body)))
 
 
-def _inner(settings: Settings, traced: Traced, body: ExplainRequest) -> BaseModel:
-    """The request within the request, held to the same rules as if it had come by itself."""
+def inner(settings: Settings, traced: Traced, value: Any, within: str) -> BaseModel:
+    """The request within the request, held to the same rules as if it had come by itself. Errors: Refusal 422."""
     try:
-        asked = traced.model.model_validate(body.of.request)
+        asked = traced.model.model_validate(value)
         keep_to(settings, asked)
     except ValidationError as error:
-        raise invalid(error.errors(), WITHIN) from None
+        raise invalid(error.errors(), within) from None
     except Refusal as error:
-        error.field = f"{WITHIN}.{error.field}"
+        error.field = f"{within}.{error.field}"
         raise
     return asked
 
 
-def _explained(traced: Traced, asked: BaseModel, body: ExplainRequest) -> dict[str, Any]:
+def _explained(request: Request, asked: BaseModel, body: ExplainRequest) -> dict[str, Any]:
     try:
-        recording = traced.record(asked)
+        recording = recorded(request, body.of.route, asked)
     except EngineError as error:
         raise from_engine(error, WITHIN) from None
-    return explained(recording, body.tensor, body.index)
+    return explained(recording, body.tensor, body.index, body.most)

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from app.settings import Settings
 from app.trace.requests import TrainRequest
 from app.trace.token_requests import EncodeRequest, TeachRequest
+from app.trace.transformer_requests import AttentionRequest, Choosing, GenerateRequest
 from app.web.answers import cacheable
 from app.web.openapi import NOT_MODIFIED
 from app.web.refusal import Refusal
@@ -29,6 +30,9 @@ class Limits(BaseModel):
     token_text: int = Field(description="how many characters a text may have that is cut into tokens")
     token_lesson: int = Field(description="how many characters a text may have that merges are learned from")
     token_vocabulary: int = Field(description="how many ids a vocabulary may have that is learned from a text")
+    text: int = Field(description="how many characters a text may have that a language model reads")
+    generated: int = Field(description="how many tokens one request may have generated")
+    tensor_numbers: int = Field(description="how many numbers of a tensor are sent at once")
     trainings: int = Field(description="how many trainings run at once, for all visitors together")
     training_seconds: float = Field(description="how long one training may take, in seconds")
 
@@ -56,6 +60,10 @@ def keep_to(settings: Settings, asked: BaseModel) -> None:
     if isinstance(asked, EncodeRequest):
         _at_most(settings.token_text, len(asked.text), "text", "characters")
         _at_most(settings.token_vocabulary, len(asked.merges or ()), "merges", "merges")
+    if isinstance(asked, AttentionRequest | Choosing):
+        _at_most(settings.text, len(asked.text), "text", "characters")
+    if isinstance(asked, GenerateRequest):
+        _at_most(settings.generated, asked.n, "n", "tokens")
     if isinstance(asked, TeachRequest):
         _at_most(settings.token_lesson, len(asked.text), "text", "characters")
         _at_most(settings.token_vocabulary, asked.vocab_size, "vocab_size", "ids")

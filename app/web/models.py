@@ -8,9 +8,12 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.trace.models import models as known_models
+from app.trace.models import open_library
 from app.trace.schema import ModelAnswer, trace_schema
 from app.web.answers import cacheable
 from app.web.openapi import NOT_MODIFIED
+
+__all__ = ["open_library", "router"]
 
 router = APIRouter(tags=["about"], responses=NOT_MODIFIED)
 
@@ -18,7 +21,7 @@ router = APIRouter(tags=["about"], responses=NOT_MODIFIED)
 @router.get("/api/models", response_model=list[ModelAnswer])
 async def models(request: Request) -> Response:
     """The models that can be opened here."""
-    return cacheable(request, known_models())
+    return cacheable(request, known_models(request.app.state.library))
 
 
 @router.get("/api/schema/trace.json", response_model=dict[str, Any])

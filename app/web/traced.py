@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urlencode
 
 from pydantic import BaseModel
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.trace import pixels, requests, token_requests, tokens
+from app.trace import next as next_token
+from app.trace import pixels, requests, token_requests, tokens, transformer, transformer_requests
+from app.trace.kept import Kept
+from app.trace.models import Library
 from app.trace.recording import Recording, trace_of
 from app.web.answers import computed
 from app.web.limits import keep_to
 from app.web.wire import json_bytes
 
+__all__ = ["TRACED", "Kept", "Traced", "answer_large_trace", "answer_trace", "recorded"]
+
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """What a route takes, and how it is computed."""
+    """What a route takes, and how it is computed: with the library, where `reads_models`; then it is kept as well."""
 
     model: type[BaseModel]
-    record: Callable[[Any], Recording]
+    record: Callable[..., Recording]
+    reads_models: bool = False
 
 
 TRACED = {
@@ -31,7 +39,22 @@ TRACED = {
     "pixels/nudge": Traced(requests.NudgeRequest, pixels.record_nudge),
     "pixels/accuracy": Traced(requests.AccuracyRequest, pixels.record_accuracy),
     "tokens/encode": Traced(token_requests.EncodeRequest, tokens.record_encode),
+    "attention/trace": Traced(transformer_requests.AttentionRequest, transformer.record_attention, True),
+    "next": Traced(transformer_requests.NextRequest, next_token.record_next, True),
 }
+
+
+def recorded(request: Request, route: str, body: BaseModel) -> Recording:
+    """The recording of a computation; of a language model the one that is kept, where there is one."""
+    traced = TRACED[route]
+    if not traced.reads_models:
+        return traced.record(body)
+    library: Library = request.app.state.library
+    kept: Kept = request.app.state.kept
+    key = (route, body.model_dump_json(exclude={"carry"}))  # how much travels along changes nothing of what is computed
+    recording = kept.get(key, lambda: traced.record(body, library))
+    carry = getattr(body, "carry", None)
+    return recording if carry is None else replace(recording, carry=carry, params=recording.params | {"carry": carry})
 
 
 def answer_trace(request: Request, route: str, body: BaseModel) -> Response:
@@ -42,4 +65,20 @@ def answer_trace(request: Request, route: str, body: BaseModel) -> Response:
     drawing beside such requests was 46 to 70 ms without threads, 46 to 150 with them: Python's lock goes round slowly.
     """
     keep_to(request.app.state.settings, body)
-    return computed(json_bytes(trace_of(TRACED[route].record(body))))
+    return computed(json_bytes(trace_of(recorded(request, route, body))))
+
+
+async def answer_large_trace(request: Request, route: str, body: BaseModel) -> Response:
+    """The trace of a language model, computed in a thread: its large products leave Python's lock to others.
+
+    Tensors that do not travel along have an address, the same for the same request. Errors: as `answer_trace`.
+    """
+    keep_to(request.app.state.settings, body)
+    asked = json.dumps(body.model_dump(exclude_none=True, exclude={"carry"}), ensure_ascii=False, separators=(",", ":"))
+    query = urlencode({"route": route, "request": asked})
+
+    def told() -> bytes:
+        recording = recorded(request, route, body)
+        return json_bytes(trace_of(recording, lambda name: f"/api/tensor/{quote(name)}?{query}"))
+
+    return computed(await run_in_threadpool(told))

@@ -10,20 +10,22 @@ import torch
 from numpy.typing import NDArray
 
 from app.engine.checkpoint import from_gpt2
-from app.engine.gpt import GPT, Config, axes_of, forward, put_parameters, shape_of
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
+from app.engine.transformer import Config, Transformer, axes_of, forward, put_parameters, shape_of
 
 SMALL = Config(n_layers=2, n_heads=3, d_model=12, d_head=4, d_mlp=20, d_vocab=17, n_ctx=10)
 
 
-def random_model(config: Config = SMALL, seed: int = 0, size: float = 0.4) -> GPT:
+def random_model(config: Config = SMALL, seed: int = 0, size: float = 0.4) -> Transformer:
     """Every parameter drawn about 0 in float64, so that nothing is flat, nor a one or a nought by chance."""
     rng = np.random.default_rng(seed)
-    return GPT(config, {name: size * rng.normal(size=shape_of(config, axes)) for name, axes in axes_of(config).items()})
+    return Transformer(
+        config, {name: size * rng.normal(size=shape_of(config, axes)) for name, axes in axes_of(config).items()}
+    )
 
 
-def run(model: GPT, tokens: NDArray[Any], **how: bool) -> tuple[Tape, dict[str, Tensor], Tensor]:
+def run(model: Transformer, tokens: NDArray[Any], **how: bool) -> tuple[Tape, dict[str, Tensor], Tensor]:
     """A tape of the forward pass, the parameters on it, and the logits. tokens [pos] or [sample, pos]."""
     tape = Tape(**how)
     placed = put_parameters(tape, model)
@@ -61,7 +63,7 @@ def gpt2(config: Config, seed: int = 0) -> Any:
     return theirs.eval()
 
 
-def same_here(theirs: Any, config: Config) -> GPT:
+def same_here(theirs: Any, config: Config) -> Transformer:
     """The same model here."""
     arrays = {name: value.detach().numpy() for name, value in theirs.state_dict().items()}
     return from_gpt2(arrays, config.n_heads, config.gelu)

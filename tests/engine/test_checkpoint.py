@@ -14,7 +14,7 @@ from safetensors.torch import load as load_torch
 
 from app.engine.checkpoint import config_of, from_bytes, from_gpt2, metadata_of, to_bytes
 from app.engine.errors import EngineError, NotAllowedError, NotFiniteError, ShapeError
-from app.engine.gpt import first_model
+from app.engine.transformer import first_model
 from tests.engine.gpts import SMALL, gpt2, random_model
 
 

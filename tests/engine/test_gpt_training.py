@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from app.engine import gpt_training
 from app.engine.adam import Schedule
 from app.engine.errors import EngineError, NotFiniteError
-from app.engine.gpt import GPT, axes_of, first_model
 from app.engine.gpt_training import Batch, Drill, Lesson, judge
+from app.engine.transformer import Transformer, axes_of, first_model
 from tests.engine.gpts import SMALL, gpt2, random_model, run, same_here
 from tests.engine.tries import TRIES
 
@@ -77,7 +77,7 @@ def test_the_gradient_is_that_of_the_tape_however_the_batch_is_cut(
     np.testing.assert_allclose(grad, whole, rtol=1e-9, atol=1e-12)
 
 
-def trained(model: GPT, lesson: Lesson, steps: int = 6) -> GPT:
+def trained(model: Transformer, lesson: Lesson, steps: int = 6) -> Transformer:
     drill = Drill(model, 5, 8, lesson)
     for step in range(steps):
         drill.update(batch_of(step))

@@ -10,11 +10,15 @@ from typing import Any
 import numpy as np
 
 from app.engine.pixels import EXAMPLES, first_network
+from app.trace.next import record_next
 from app.trace.pixels import network_json, record_accuracy, record_backward, record_forward, record_nudge
 from app.trace.recording import Recording, trace_of
 from app.trace.requests import AccuracyRequest, BackwardRequest, Body, ForwardRequest, NudgeRequest
 from app.trace.token_requests import EncodeRequest
 from app.trace.tokens import record_encode
+from app.trace.transformer import record_attention
+from app.trace.transformer_requests import AttentionRequest, NextRequest
+from tests.trace.shelves import library
 
 CROSS, PLUS = EXAMPLES[0][0].tolist(), EXAMPLES[0][2].tolist()
 GREYS = [0.5, -0.25, 0.125, 1.0, -1.0, 0.0, 0.3, -0.7, 0.9]
@@ -36,8 +40,9 @@ class Scene:
     body: dict[str, Any]
 
     def recording(self) -> Recording:
-        """As the route does it, the body having come as JSON."""
-        return self.record(self.request.model_validate_json(json.dumps(self.body)))
+        """As the route does it, the body having come as JSON. A model is asked of a library of tiny ones."""
+        asked = self.request.model_validate_json(json.dumps(self.body))
+        return self.record(asked, library()) if "model" in self.body else self.record(asked)
 
     def trace(self) -> dict[str, Any]:
         """As it is sent."""
@@ -89,5 +94,11 @@ SCENES: Mapping[str, Scene] = {
     "tokens of bytes": _encode("She said: é 👍🏽", "bytes"),
     "tokens of characters": _encode("She said: é 👍🏽", "characters"),
     "tokens of words": _encode("She gave her museum 日本 to the bank.", "words"),
+    "a text through a model": Scene(AttentionRequest, record_attention, {"model": "tiny", "text": "a bank"}),
+    "the next token": Scene(
+        NextRequest,
+        record_next,
+        {"model": "tiny", "text": "bank", "temperature": 0.5, "top_k": 9, "top_p": 0.8, "seed": 3},
+    ),
 }
 NAMES = sorted(SCENES)

@@ -16,6 +16,9 @@ GOOD: dict[str, dict[str, Any]] = {
     "/api/pixels/train": {"epochs": 2},
     "/api/tokens/encode": {"text": "She put her money in the bank.", "tokenizer": "words"},
     "/api/tokens/train": {"text": "the bank of the river", "vocab_size": 258},
+    "/api/attention/trace": {"model": "pocket", "text": "the bank"},
+    "/api/next": {"model": "pocket", "text": "she put her money in the"},
+    "/api/generate": {"model": "pocket", "text": "the old dog", "n": 3},
     "/api/explain": {
         "of": {"route": "pixels/forward", "request": {"pixels": PIXELS}},
         "tensor": "layers.0.pre",

@@ -32,6 +32,7 @@ def test_every_route_is_in_it(document: dict[str, Any]) -> None:
         "/api/pixels/forward", "/api/pixels/backward", "/api/pixels/nudge", "/api/pixels/accuracy",
         "/api/pixels/network", "/api/pixels/atlas", "/api/pixels/train",
         "/api/tokens/encode", "/api/tokens/train",
+        "/api/attention/trace", "/api/next", "/api/generate", "/api/tensor/{tensor}",
     }  # fmt: skip
 
 

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.engine.errors import EngineError, NotAllowedError, NotFiniteError, ShapeError
-from app.engine.gpt import BLOCK, GPT, Config, axes_of, first_model, shape_of
 from app.engine.tape import Tape
+from app.engine.transformer import BLOCK, Config, Transformer, axes_of, first_model, shape_of
 from tests.engine.explanation_proof import complaints
 from tests.engine.gpts import SMALL, gpt2, random_model, run, same_here
 from tests.engine.tries import TRIES
@@ -71,15 +71,15 @@ def _split(out: Any, at: str, config: Config) -> dict[str, Any]:
     return {f"{at}{name}": part.reshape(shape) for name, part in zip("qkv", parts, strict=True)}
 
 
-def replace_epsilon(model: GPT, config: Config) -> GPT:
+def replace_epsilon(model: Transformer, config: Config) -> Transformer:
     """The parameters do not say the epsilon."""
-    return GPT(replace(model.config, epsilon=config.epsilon), model.parameters)
+    return Transformer(replace(model.config, epsilon=config.epsilon), model.parameters)
 
 
 def test_in_float32_it_stays_within_a_hundred_thousandth() -> None:
     theirs = gpt2(SMALL)
     model = same_here(theirs, SMALL)
-    short = GPT(model.config, {name: array.astype(np.float32) for name, array in model.parameters.items()})
+    short = Transformer(model.config, {name: array.astype(np.float32) for name, array in model.parameters.items()})
     tape, _parameters, logits = run(short, TOKENS)
     assert {tensor.value.dtype for name, tensor in tape.tensors.items() if name != "tokens"} == {np.dtype(np.float32)}
     with torch.no_grad():
@@ -190,7 +190,7 @@ def test_the_names_of_the_axes_fit_every_array_and_every_gradient() -> None:
 
 def test_two_runs_of_one_model_stand_on_one_tape_under_a_prefix() -> None:
     tape, parameters, logits = run(random_model(), TOKENS)
-    from app.engine.gpt import forward
+    from app.engine.transformer import forward
 
     other = tape.input("other.tokens", TOKENS[::-1].copy(), ("pos",))
     again = forward(tape, SMALL, parameters, other, prefix="other.")
@@ -250,9 +250,9 @@ def test_parameters_that_are_missing_or_do_not_fit_are_refused() -> None:
     parameters = dict(random_model().parameters)
     W_O = parameters.pop("blocks.1.W_O")
     with pytest.raises(ShapeError, match=r"missing or do not belong here: blocks\.1\.W_O"):
-        GPT(SMALL, parameters)
+        Transformer(SMALL, parameters)
     with pytest.raises(ShapeError, match=r"blocks\.1\.W_O has the shape \[3, 4\], it should have \[3, 4, 12\]"):
-        GPT(SMALL, parameters | {"blocks.1.W_O": W_O[..., 0]})
+        Transformer(SMALL, parameters | {"blocks.1.W_O": W_O[..., 0]})
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,37 @@
+"""The shelf of the one model in the repository: the pocket GPT, that this project trained."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.engine.checkpoint import from_bytes
+from app.engine.library import Entry, Opened
+from app.engine.tokenizers.pocket import pocket
+
+POCKET = "pocket"
+WEIGHTS = Path(__file__).with_name("pocket.safetensors")
+
+
+class PocketShelf:
+    """Opened once, when it is first asked for."""
+
+    def __init__(self, weights: Path = WEIGHTS) -> None:
+        self._weights = weights
+        self._opened: Opened | None = None
+
+    def entries(self) -> list[Entry]:
+        return [self._open().entry] if self._weights.exists() else []
+
+    def open(self, model_id: str) -> Opened | None:
+        return self._open() if model_id == POCKET and self._weights.exists() else None
+
+    def _open(self) -> Opened:
+        if self._opened is None:
+            model = from_bytes(self._weights.read_bytes())
+            sizes, numbers = model.config, sum(array.size for array in model.parameters.values())
+            entry = Entry(
+                POCKET, "Pocket", "gpt2", numbers, sizes.n_layers, sizes.n_heads, sizes.d_model, sizes.d_vocab,
+                sizes.n_ctx, True, "trained by this project on its own small world",
+            )  # fmt: skip
+            self._opened = Opened(entry, model, pocket(), lowercase=True)
+        return self._opened

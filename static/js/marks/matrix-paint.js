@@ -1,0 +1,71 @@
+// Paints the cells of a table of numbers on a canvas: ink for shares, blue and orange for signs, hatching for masked.
+
+import { signColor } from "../lib/color.js";
+import { darkness } from "../lib/matrix-view.js";
+
+/**
+ * @typedef {import("../lib/matrix-view.js").Part} Part
+ * @typedef {import("../lib/matrix-view.js").Cell} Cell
+ * @typedef {import("../lib/palette.js").Palette} Palette
+ * @typedef {{ data: ArrayLike<number>, columns: number, kind: "ink" | "sign", most: number }} Numbers
+ *   flat, row by row; NaN is masked; `most` is the size that has the full colour
+ */
+
+/**
+ * @param {CanvasRenderingContext2D} brush
+ * @param {Numbers} numbers
+ * @param {{ part: Part, side: number, theme: Palette }} view side in pixels of the canvas
+ */
+export function paintCells(brush, { data, columns, kind, most }, { part, side, theme }) {
+  const gap = side > 9 ? 1 : 0;
+  brush.clearRect(0, 0, part.columns * side, part.rows * side);
+  brush.fillStyle = theme.surface;
+  brush.fillRect(0, 0, part.columns * side, part.rows * side);
+  for (let row = 0; row < part.rows; row += 1) {
+    for (let column = 0; column < part.columns; column += 1) {
+      const value = data[(part.row + row) * columns + part.column + column];
+      const [x, y] = [column * side, row * side];
+      if (Number.isNaN(value)) {
+        hatch(brush, x, y, side, theme.line);
+        continue;
+      }
+      brush.globalAlpha = kind === "ink" ? darkness(most > 0 ? value / most : 0) : 1;
+      brush.fillStyle = kind === "ink" ? theme.ink : signColor(most > 0 ? value / most : 0, theme);
+      brush.fillRect(x, y, side - gap, side - gap);
+      brush.globalAlpha = 1;
+    }
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} brush @param {number} x @param {number} y @param {number} side @param {string} colour
+ */
+function hatch(brush, x, y, side, colour) {
+  brush.strokeStyle = colour;
+  brush.lineWidth = Math.max(1, side / 14);
+  brush.beginPath();
+  const step = Math.max(4, side / 4);
+  for (let at = step / 2; at < side; at += step) {
+    brush.moveTo(x, y + at);
+    brush.lineTo(x + at, y);
+    brush.moveTo(x + at, y + side);
+    brush.lineTo(x + side, y + at);
+  }
+  brush.stroke();
+}
+
+/**
+ * A frame around some cells.
+ * @param {CanvasRenderingContext2D} brush @param {Part} frame @param {{ part: Part, side: number }} view
+ * @param {{ colour: string, line: number }} look
+ */
+export function paintFrame(brush, frame, { part, side }, { colour, line }) {
+  brush.strokeStyle = colour;
+  brush.lineWidth = line;
+  brush.strokeRect(
+    (frame.column - part.column) * side + line / 2 - 1,
+    (frame.row - part.row) * side + line / 2 - 1,
+    frame.columns * side - line + 1,
+    frame.rows * side - line + 1,
+  );
+}
