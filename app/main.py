@@ -10,7 +10,22 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 
 from app.settings import VERSION, Settings
-from app.web import attention, errors, explain, health, limits, log, models, next, pages, pixels, tensor, tokens, traced
+from app.web import (
+    attention,
+    errors,
+    explain,
+    health,
+    limits,
+    log,
+    models,
+    next,
+    pages,
+    pixels,
+    tensor,
+    tokens,
+    traced,
+    vocabularies,
+)
 from app.web.assets import Assets
 from app.web.compression import Compression
 from app.web.i18n import LanguageMiddleware, Languages, read_languages
@@ -58,7 +73,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.kept = traced.Kept(settings.kept_bytes)
     app.state.ready = False
     errors.install(app)
-    for room in (pages, pixels, tokens, attention, next, explain, tensor, models, limits, health):
+    for room in (pages, pixels, tokens, attention, next, explain, tensor, models, vocabularies, limits, health):
         app.include_router(room.router)
     return app
 

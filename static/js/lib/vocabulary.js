@@ -1,10 +1,13 @@
-// The tokens of a model as texts: which words it knows, and which begin like what is being typed.
+// The tokens of a model as texts: which words it knows, which begin like what is being typed, which may have been meant.
 
+import { nearestWords } from "./nearest-word.js";
 import { joined, lastWord, readPart } from "./token-text.js";
 
+const WORDS = /[\p{L}\p{M}\p{N}’']+/gu;
 const WORD = /^ ?[\p{L}][\p{L}\p{M}’']*$/u;
 
 /** @typedef {{ before: string, typed: string, ids: Set<number> }} Unfinished  `ids`: the tokens that begin so */
+/** @typedef {{ start: number, end: number, word: string }} Place  of a word in the line */
 
 export class Vocabulary {
   /** @type {string[]} */ #texts;
@@ -50,6 +53,21 @@ export class Vocabulary {
     const ids = new Set(this.#texts.keys());
     for (const id of ids) if (!this.#texts[id].startsWith(whole) || !WORD.test(this.#texts[id])) ids.delete(id);
     return ids.size > 0 ? { before, typed, ids } : null;
+  }
+
+  /** The words of a line that are no token, where a model knows a world of whole words. @param {string} line @returns {Place[]} */
+  unknown(line) {
+    if (!this.lowercase) return [];
+    const cut = this.unfinished(line)?.typed.length ?? 0;
+    return [...line.slice(0, line.length - cut).matchAll(WORDS)]
+      .map(({ 0: word, index }) => ({ word, start: index, end: index + word.length }))
+      .filter(({ word }) => !this.#ids.has(` ${word.toLowerCase()}`) && !this.#ids.has(word.toLowerCase()));
+  }
+
+  /** @param {string} word @param {number} count @returns {string[]} words that are spelled almost so */
+  near(word, count) {
+    const words = this.#texts.filter((text) => WORD.test(text) && text.startsWith(" ")).map((text) => text.slice(1));
+    return nearestWords(word.toLowerCase(), words, count);
   }
 
   /** @param {string} before @param {string} word @returns {string} the token that the word would be there */

@@ -1,0 +1,13 @@
+"""The tokens of a model as they are written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.engine.library import Opened
+from app.trace.transformer import labels_of
+
+
+def vocabulary_of(opened: Opened) -> dict[str, Any]:
+    """`texts` in the order of the ids; `lowercase`: the model reads every text in lower case."""
+    return {"model": opened.entry.id, "lowercase": opened.lowercase, "texts": list(labels_of(opened, [])["d_vocab"])}
