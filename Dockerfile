@@ -6,6 +6,8 @@ COPY requirements requirements
 RUN python -m venv --without-pip /venv && pip --python /venv install --no-cache-dir --require-hashes -r requirements/run.txt
 COPY Makefile package.json package-lock.json .npmrc ./
 COPY scripts scripts
+COPY templates templates
+COPY static static
 RUN make bundle
 
 FROM python:3.11-slim
@@ -14,8 +16,7 @@ WORKDIR /srv
 COPY --from=build /venv /venv
 COPY app app
 COPY templates templates
-COPY static static
-COPY --from=build /build/static/vendor/d3.js static/vendor/d3.js
+COPY --from=build /build/static static
 ENV PATH=/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 HOST=0.0.0.0 PORT=8000
 USER glassbox
 EXPOSE 8000

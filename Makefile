@@ -16,6 +16,7 @@ NODE   := .venv/bin/node
 NPM    := $(NODE) .venv/bin/npm
 TSC    := $(NODE) node_modules/typescript/bin/tsc
 D3     := static/vendor/d3.js
+BUNDLE := static/bundle/bundle.json
 CODE    = $(wildcard app bench tests)
 
 .PHONY: help run test bench check test-js test-py bundle format lock clean
@@ -23,12 +24,12 @@ CODE    = $(wildcard app bench tests)
 help:  ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
 
-run: .venv/.run $(D3)  ## serve on http://$HOST:$PORT (127.0.0.1:8000)
+run: .venv/.run $(BUNDLE)  ## serve on http://$HOST:$PORT (127.0.0.1:8000)
 	exec $(PY) -m app
 
 test: check test-js test-py  ## everything: style, types, JavaScript, Python, a real browser
 
-bench: .venv/.test .venv/.torch $(D3)  ## the benchmarks: a table, and build/bench.json
+bench: .venv/.test .venv/.torch $(BUNDLE)  ## the benchmarks: a table, and build/bench.json
 	mkdir -p build
 	$(PY) -m bench
 
@@ -43,12 +44,12 @@ check: .venv/.test node_modules/.all  ## style and types alone
 test-js: node_modules/.all $(D3)  ## the JavaScript tests alone, in Node
 	$(NODE) --test 'tests/js/**/*.test.js'
 
-test-py: .venv/.test .venv/.torch node_modules/.all $(D3)  ## the Python and browser tests alone; ARGS="-k name"
+test-py: .venv/.test .venv/.torch node_modules/.all $(BUNDLE)  ## the Python and browser tests alone; ARGS="-k name"
 	export GLASSBOX_CHROMIUM="$$(scripts/chromium $(PY))"; \
 	    $(PY) -m pytest $(ARGS) || { echo "once more, what failed: a browser on a busy machine may come late"; \
 	    $(PY) -m pytest --last-failed --last-failed-no-failures none $(ARGS); }
 
-bundle: $(D3)  ## static/vendor/d3.js alone
+bundle: $(BUNDLE)  ## what the browser loads alone: static/vendor/d3.js and static/bundle
 
 format: .venv/.test  ## put the Python in order
 	$(PY) -m ruff check --fix .
@@ -63,7 +64,7 @@ lock: .venv/.lock .venv/.build  ## write requirements/*.txt and package-lock.jso
 	$(NPM) install --package-lock-only --no-audit --no-fund
 
 clean:  ## remove everything that make made
-	rm -rf .venv node_modules build $(D3) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules build $(D3) static/bundle .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # ---- the virtual environment, one stamp for each lock that is in it
 
@@ -116,3 +117,7 @@ $(D3): scripts/d3.entry.js package.json package-lock.json .venv/.build
 	[ node_modules/.package-lock.json -nt package-lock.json ] || $(NPM) ci --omit=dev
 	$(NODE) node_modules/esbuild/bin/esbuild scripts/d3.entry.js --bundle --minify --format=esm --target=es2022 \
 	    --legal-comments=none --log-level=warning --outfile=$@
+
+# Folders are looked at too: one is newer when a file has left it.
+$(BUNDLE): scripts/bundle.js $(D3) $(wildcard templates/*.html) $(shell find static/css static/js)
+	$(NODE) scripts/bundle.js

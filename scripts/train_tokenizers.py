@@ -12,23 +12,30 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from app.engine.tokenizers.bpe_training import train
 from app.engine.tokenizers.pocket import MERGES, VOCABULARY
 from app.world.stories import END, stories
-from app.world.text import text_of
-from app.world.words import vocabulary
+from app.world.text import MARKS, text_of
+from app.world.words import opening_words, vocabulary
 
 STORIES = 4000
-PIECES = 2304
 SEED = 1
+ENOUGH = 1 << 14
+"""More pieces than there is anything to merge: the training ends when every word is whole."""
 
 
 def main() -> None:
     """Write both files."""
-    told = list(stories(np.random.default_rng(SEED), STORIES))
-    text = "\n".join(text_of(story) for story in told)
-    merges = [f"{left} {right}" for left, right in (learned.pair for learned in train(text, PIECES))]
+    text = learned_from()
+    merges = [f"{left} {right}" for left, right in (learned.pair for learned in train(text, ENOUGH))]
     MERGES.write_text("\n".join(merges) + "\n", "utf-8")
     words = sorted(word for word in vocabulary() if word != END)
     VOCABULARY.write_text("\n".join(words) + "\n", "utf-8")
     sys.stdout.write(f"{len(merges)} merges and {len(words)} words from {len(text):,} characters\n")
+
+
+def learned_from() -> str:
+    """Stories, a line each; then the world's words, each once with a space before it; then those that begin a line."""
+    told = [text_of(story) for story in stories(np.random.default_rng(SEED), STORIES)]
+    words = [word for word in vocabulary() if word != END and word not in MARKS]
+    return "\n".join([*told, "".join(f" {word}" for word in words), *opening_words()])
 
 
 if __name__ == "__main__":

@@ -26,7 +26,8 @@ Rule = Callable[[str, str], Complaints]
 def sources(pattern: str, *folders: str) -> dict[str, str]:
     """Every file that matches under the folders, as {"app/engine/tape.py": its text}."""
     found = (path for folder in folders for path in sorted((ROOT / folder).rglob(pattern)))
-    return {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in found if path.is_file()}
+    read = (path for path in found if path.is_file() and path.suffix != ".safetensors")  # numbers, no text
+    return {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in read}
 
 
 def python_sources() -> dict[str, str]:

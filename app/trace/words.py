@@ -9,7 +9,7 @@ from app.engine.operation import Explanation, Index
 from app.engine.tensor import Step, Tensor
 from app.engine.tokenizers.tokenizer import readable
 from app.trace.kinds import KINDS
-from app.trace.language import _
+from app.trace.language import N_, _
 from app.trace.names import says
 from app.trace.places import Labels, place_words
 from app.trace.token_kinds import TOKEN_KINDS
@@ -26,9 +26,15 @@ class StepWords:
     formula: str
 
 
+LOOKS_BOTH_WAYS = N_("The query of each place is held against the key of every place, before it and after it.")
+"""What attn_scores does where nothing is masked."""
+
+
 def step_words(step: Step) -> StepWords:
     """What one step of the tape does."""
     title, sentence, formula, _rule = KINDS[step.operation.kind]
+    if step.options.get("causal") is False:
+        sentence = LOOKS_BOTH_WAYS
     reads = [read.name for read in step.reads]
     said = _pieces(step)
     written = formula.format(*reads, out=step.writes.name, **said)

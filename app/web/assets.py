@@ -1,7 +1,8 @@
 """The static files: read once, compressed once, served from memory under the digest of the whole tree.
 
 Relative imports between scripts go on working, for the digest is a folder: /static/<digest>/js/pages/pixels.js. A
-change to any file gives all of them a new address; so each may be kept by a browser for ever.
+change to any file gives all of them a new address; so each may be kept by a browser for ever. What the bundle has
+packed is served in place of its source.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.web.bundle import FOLDER, read_bundle
 from app.web.compression import accepts_gzip
 
 TYPES = {
@@ -41,7 +43,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 
 # `import ... from "x"`, `export ... from "x"`, `import "x"`; not import("x"), which is fetched when it is wanted.
 IMPORT = re.compile(r"""^[ \t]*(?:(?:import|export)\b[^"'`;()]*?\bfrom\s*|import\s*)["']([^"']+)["']""", re.MULTILINE)
-BUNDLES = "vendor/"
+NO_IMPORTS = "vendor/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +61,34 @@ class Assets:
 
     def __init__(self, folder: Path) -> None:
         self.files: dict[str, Asset] = {}
+        self.bundle = read_bundle(folder)
         whole = hashlib.blake2b(digest_size=8)
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()
             media_type = TYPES.get(path.suffix)
             if media_type is None or not path.is_file() or name.startswith(".") or "/." in name:
                 continue
+            if name.startswith(FOLDER) and not self.bundle:
+                continue
             self.files[name] = asset = _read(path, media_type)
             whole.update(f"{name}\0{asset.etag}\0".encode())
         self.digest = whole.hexdigest()
 
     def url(self, name: str) -> str:
-        """The address of a file. Errors: KeyError for one that is not there: a template with a wrong name is a bug."""
+        """The address of a file, or of what the bundle has for it. Errors: KeyError for one that is not there."""
+        if name in self.bundle:
+            name = self.bundle[name].file
         if name not in self.files:
             raise KeyError(f"there is no static file {name}")
         return f"/static/{self.digest}/{name}"
 
     def preloads(self, chapter: str) -> list[str]:
-        """The address of every module that a chapter's script imports, and they, so that all come at once."""
+        """The address of a chapter's script and of every module that it imports, and they, so that all come at once."""
+        script = f"js/pages/{chapter}.js"
+        if script in self.bundle:
+            return [self.url(name) for name in self.bundle[script].loads]
         found: dict[str, None] = {}
-        waiting = [f"js/pages/{chapter}.js"]
+        waiting = [script]
         while waiting:
             name = waiting.pop(0)
             if name not in found:
@@ -87,7 +97,7 @@ class Assets:
         return [self.url(name) for name in found]
 
     def _imports(self, name: str) -> list[str]:
-        if name.startswith(BUNDLES) or name not in self.files:
+        if name.startswith(NO_IMPORTS) or name not in self.files:
             return []
         script = re.sub(r"/\*.*?\*/", "", self.files[name].content.decode("utf-8"), flags=re.DOTALL)
         return [posixpath.normpath(posixpath.join(posixpath.dirname(name), found)) for found in IMPORT.findall(script)]

@@ -36,6 +36,8 @@ class Templates:
         # Added by the i18n extension; newstyle: {{ _("{n} of {all}", n=1) }} escapes what it puts in.
         self.environment.install_gettext_callables(_, _count, newstyle=True)  # type: ignore[attr-defined]
         self.environment.globals |= {"static": assets.url, "preloads": assets.preloads}
+        for name in self.environment.list_templates():  # compiled now: the first visitor does not wait for it
+            self.environment.get_template(name)
 
     def render(self, request: Request, template: str, **context: Any) -> str:
         """The page, in the language of the request."""

@@ -22,8 +22,8 @@
  * @typedef {{ tensor: string, index: number[], label: string, value: number, factor?: number, factor_tensor?: string,
  *   factor_index?: number[], factor_label?: string, with_tensor?: string, with_index?: number[], with_label?: string,
  *   product?: number }} Term
- * @typedef {{ tensor: string, index: number[], label: string, value: number, op: string, title: string,
- *   formula: string, rule: string, terms: Term[], says: string }} Explained
+ * @typedef {{ tensor: string, index: number[], label: string, value: number | null, op: string, title: string,
+ *   formula: string, rule: string, terms: Term[], rest?: { count: number, product: number }, says: string }} Explained
  *
  * @typedef {{ kind: string, layer?: number, neuron?: number, value: number, says: string, suggests: string }} Finding
  * @typedef {{ epoch: number, step: number, loss: number, accuracy: number, probabilities: number[][], network: Network,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from app.world.grammar import END
-from app.world.words import PUNCTUATION, vocabulary
+from app.world.stories import stories
+from app.world.words import PUNCTUATION, opening_words, vocabulary
 from tests.world.told import training_stories
 
 
@@ -25,3 +28,9 @@ def test_nearly_every_word_is_told_in_20000_stories() -> None:
 
 def test_words_are_letters_alone() -> None:
     assert all(word.isascii() and word.isalpha() for word in vocabulary()[5:])
+
+
+def test_the_words_that_begin_a_story_are_those_and_no_others() -> None:
+    begun = {story[0] for story in stories(np.random.default_rng(3), 20_000)}
+    assert begun <= set(opening_words()) <= set(vocabulary())
+    assert len(opening_words()) - len(begun) < 10  # the rare ones

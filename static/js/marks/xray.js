@@ -106,17 +106,17 @@ export function createXray(element, { explain, onShow, onClose }) {
   function paint(place, explained) {
     const focused = [...body.querySelectorAll("button")].indexOf(/** @type {any} */ (document.activeElement));
     heading.replaceChildren(
-      html("span", { class: "xray-value" }, number(explained.value)),
+      html("span", { class: "xray-value" }, valueSays(explained.value)),
       html("span", { class: "xray-title" }, explained.title || place.label),
     );
-    const digits = full(explained.value);
-    const exact = digits === number(explained.value) ? [] : [html("p", { class: "xray-full" }, digits)];
-    const count = explained.terms.length;
+    const digits = explained.value === null ? "" : full(explained.value);
+    const exact = digits === valueSays(explained.value) || digits === "" ? [] : [html("p", { class: "xray-full" }, digits)];
+    const count = explained.terms.length + (explained.rest?.count ?? 0);
     const parts = [...exact, html("p", { class: "xray-says" }, explained.says)];
     if (count > 0) parts.push(html("p", { class: "xray-formula" }, explained.formula));
     const many = count > 1 ? plural("{n} part, largest first", "{n} parts, largest first", count) : "";
     parts.push(html("p", { class: "xray-rule" }, html("span", {}, explained.rule), html("span", {}, many)));
-    body.replaceChildren(...parts, ...(count > 0 ? [termRows(explained.terms, enter)] : []));
+    body.replaceChildren(...parts, ...(count > 0 ? [termRows(explained.terms, enter)] : []), ...restOf(explained));
     paintTrail();
     if (focused >= 0) body.querySelectorAll("button")[focused]?.focus();
   }
@@ -130,7 +130,7 @@ export function createXray(element, { explain, onShow, onClose }) {
 
   /** @param {Place} place @param {number} depth */
   function crumb(place, depth) {
-    const value = html("b", {}, place.explained ? number(place.explained.value) : "");
+    const value = html("b", {}, place.explained ? valueSays(place.explained.value) : "");
     if (depth === places.length - 1) return html("li", {}, html("span", { "aria-current": "true" }, value));
     const back = html("button", { type: "button", title: place.label }, value, ` ${place.label}`);
     back.addEventListener("click", () => backTo(depth + 1));
@@ -166,6 +166,18 @@ export function createXray(element, { explain, onShow, onClose }) {
       panel.remove();
     },
   };
+}
+
+/** @param {number | null} value null where it is masked on purpose */
+function valueSays(value) {
+  return value === null ? _("masked") : number(value);
+}
+
+/** The operands that are too many to be told one by one. @param {Explained} explained */
+function restOf({ rest }) {
+  if (!rest) return [];
+  const said = plural("and {n} smaller part, {sum}", "and {n} smaller parts, together {sum}", rest.count, { sum: number(rest.product) });
+  return [html("p", { class: "xray-rest" }, said)];
 }
 
 /** The shape of what comes. */

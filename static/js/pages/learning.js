@@ -13,6 +13,7 @@ import { callsOf } from "./learning-calls.js";
 import { controlsOf } from "./learning-controls.js";
 import { createFields } from "./learning-fields.js";
 import { createMicroscope } from "./learning-microscope.js";
+import { learningPredictions } from "./learning-predictions.js";
 import { comparedTo, createRun } from "./learning-run.js";
 import { learningTries } from "./learning-story.js";
 import { createTrainingView } from "./learning-training.js";
@@ -92,6 +93,7 @@ createTabs(document.querySelector(".views"), {
   store,
 });
 learningTries({ fork: forkWith, look: () => store.set({ view: "microscope" }, { undoable: false }) });
+learningPredictions(store);
 frame(store, { onReturn: () => void restart(), light: lightFigure });
 wireButtons();
 

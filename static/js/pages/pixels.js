@@ -23,6 +23,7 @@ import { createFlips } from "./pixels-flips.js";
 import { createLesson } from "./pixels-lesson.js";
 import { createSettings } from "./pixels-settings.js";
 import { DEFAULTS, KEY, decode, encode, forwardRequest, fround } from "./pixels-state.js";
+import { pixelsPredictions } from "./pixels-predictions.js";
 import { createStamps, pixelsTries } from "./pixels-story.js";
 import { createTabs } from "./tabs.js";
 import { weightTable } from "./weight-table.js";
@@ -82,6 +83,7 @@ createTabs(document.querySelector(".tabs"), { chosen: () => store.get().tab, onC
 const { stamp, stamps } = createStamps(store);
 stamps();
 pixelsTries(stamp);
+pixelsPredictions(store);
 frame(store, { onReturn: () => refreshAll(), light: lightFigure });
 
 /** @param {string | null} part */

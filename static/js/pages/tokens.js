@@ -13,6 +13,7 @@ import { createStore } from "../store.js";
 import { complain, frame, slot, toast } from "./frame.js";
 import { createLanes } from "./tokens-lanes.js";
 import { createLearning } from "./tokens-learn.js";
+import { tokensPredictions } from "./tokens-predictions.js";
 import { KEY, decode, defaults, encode } from "./tokens-state.js";
 import { createTabs } from "./tabs.js";
 import { createTries } from "./tries.js";
@@ -48,6 +49,7 @@ createTries(slot("try"), [
   { text: _("An emoji of a family is one picture. How many bytes is it?"), act: { label: _("Show one"), do: () => write("👨‍👩‍👧‍👦") } },
   { text: _("Teach a tokenizer a text of your own. Which word becomes whole first?"), act: { label: _("Teach"), do: () => store.set({ view: "learn" }, { undoable: false }) } },
 ]);
+tokensPredictions(write);
 frame(store, { onReturn: () => void refresh(), light: (part) => lanes.lightPart(part) });
 
 /** @param {string} text */

@@ -4,6 +4,8 @@ import { post } from "../api.js";
 import { createXray } from "../marks/xray.js";
 import { slot } from "./frame.js";
 
+const MOST = 64; // so many operands are told one by one; a large model's others are added up
+
 /** @typedef {{ route: string, request: unknown }} Of the call that a number comes from */
 
 /** The x-ray panel; `open` says which call the number comes from. */
@@ -11,7 +13,7 @@ export function createXrayPanel() {
   /** @type {() => Of} */
   let source = () => ({ route: "", request: {} });
   const xray = createXray(slot("xray"), {
-    explain: (tensor, index) => post("/api/explain", { of: source(), tensor, index }),
+    explain: (tensor, index) => post("/api/explain", { of: source(), tensor, index, most: MOST }),
     onClose: () => document.body.classList.remove("xrayed"),
   });
   return {

@@ -4,7 +4,10 @@ import numpy as np
 
 from app.engine.tokenizers.pocket import MERGES, VOCABULARY, pocket, world_words
 from app.world.stories import END, stories
-from app.world.text import text_of
+from app.world.text import MARKS, text_of
+from app.world.words import opening_words, vocabulary
+
+END_OF_LINE = "\n"
 
 
 def test_the_words_of_the_world_are_known_and_others_are_not() -> None:
@@ -19,9 +22,16 @@ def test_any_text_comes_back_from_its_pieces() -> None:
         assert pocket().decode(pocket().encode(text)) == text
 
 
-def test_most_words_of_the_world_are_one_piece() -> None:
-    text = "\n".join(text_of(story) for story in stories(np.random.default_rng(7), 200))
-    assert len(pocket().encode(text)) < 1.35 * len(text.split())
+def test_every_word_of_the_world_is_one_token_after_a_space_and_where_it_can_begin_a_line() -> None:
+    words = [f" {word}" for word in vocabulary() if word != END and word not in MARKS]
+    beginnings = [*opening_words(), *MARKS, "\n"]
+    assert [each for each in words + beginnings if len(pocket().encode(each)) != 1] == []
+
+
+def test_a_story_has_as_many_tokens_as_the_world_says() -> None:
+    for story in stories(np.random.default_rng(7), 500):
+        pieces = [pocket().decode([each]) for each in pocket().encode(text_of(story) + "\n")]
+        assert [piece.strip(" ") for piece in pieces] == [END_OF_LINE if token == END else token for token in story]
 
 
 def test_the_files_are_what_they_are_said_to_be() -> None:
