@@ -15,9 +15,7 @@ from app.web.openapi import NOT_MODIFIED, refusals
 router = APIRouter(tags=["about"])
 
 
-@router.get(
-    "/api/models/{model}/vocabulary", response_model=VocabularyAnswer, responses=NOT_MODIFIED | refusals(404)
-)
+@router.get("/api/models/{model}/vocabulary", response_model=VocabularyAnswer, responses=NOT_MODIFIED | refusals(404))
 async def vocabulary(request: Request, model: str) -> Response:
     """Every token of a model, in the order of the ids, and whether it reads every text in lower case."""
     try:

@@ -42,7 +42,8 @@ export function withLine(road, line) {
   if (at < 0) return { ...road, children: [...children, { text: line, children: [] }] };
   const child = children[at];
   const whole = follows(line, child.text) ? child : parted(child, shared(child.text, line));
-  return { ...road, children: children.with(at, withLine(whole, line.slice(whole.text.length))) };
+  const next = withLine(whole, line.slice(whole.text.length));
+  return { ...road, children: children.map((each, place) => (place === at ? next : each)) };
 }
 
 /** @param {Road} road @param {number} length @returns {Road} two nodes of one */

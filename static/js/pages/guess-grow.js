@@ -18,6 +18,11 @@ export function createGrowing(options) {
     hide() {},
     /** The player has moved, while the tab is open. */
     render() {},
+    /** A grown model that the server has lost is sent again, where this browser has it. @param {string} id @returns {Promise<boolean>} whether it is there again */
+    async restore(id) {
+      void id;
+      return false;
+    },
     /** A part of the state has changed. @param {string[]} keys */
     update(keys) {
       void keys;
