@@ -10,6 +10,7 @@ from app.engine.operations.argmax import ARGMAX
 from app.engine.operations.attn_scores import ATTN_SCORES
 from app.engine.operations.cross_entropy import CROSS_ENTROPY
 from app.engine.operations.descend import DESCEND
+from app.engine.operations.divide import DIVIDE
 from app.engine.operations.draw import DRAW
 from app.engine.operations.embedding import EMBEDDING
 from app.engine.operations.equals import EQUALS
@@ -18,6 +19,7 @@ from app.engine.operations.gelu import GELU
 from app.engine.operations.hold import HOLD
 from app.engine.operations.join_heads import JOIN_HEADS
 from app.engine.operations.last import LAST
+from app.engine.operations.length import LENGTH
 from app.engine.operations.line_up import LINE_UP, Places
 from app.engine.operations.linear import LINEAR
 from app.engine.operations.look_up import LOOK_UP, Spans
@@ -28,6 +30,7 @@ from app.engine.operations.mix import MIX
 from app.engine.operations.norm_scale import NORM_SCALE
 from app.engine.operations.normalize import NORMALIZE
 from app.engine.operations.nudge import NUDGE
+from app.engine.operations.pool import POOL
 from app.engine.operations.positions import POSITIONS
 from app.engine.operations.relu import RELU
 from app.engine.operations.sigmoid import SIGMOID
@@ -145,6 +148,17 @@ class Vocabulary:
 
     def cross_entropy(self, logits: Tensor, targets: Tensor, name: str) -> Tensor:
         return self.apply(CROSS_ENTROPY, (logits, targets), name)
+
+    # -- a whole text as one row
+
+    def pool(self, rows: Tensor, name: str) -> Tensor:
+        return self.apply(POOL, (rows,), name)
+
+    def length(self, row: Tensor, name: str) -> Tensor:
+        return self.apply(LENGTH, (row,), name)
+
+    def divide(self, row: Tensor, by: Tensor, name: str) -> Tensor:
+        return self.apply(DIVIDE, (row, by), name)
 
     # -- choosing the next token
 

@@ -16,6 +16,7 @@ PRODUCTS = (
     *("attn_scores", "attn_scores_grad_q", "attn_scores_grad_k", "mix", "mix_grad_pattern", "mix_grad_v"),
     *("matmul", "matmul_grad_input", "matmul_grad_weight"),
     *("stretch", "stretch_grad_normalized", "stretch_grad_weight", "normalize_grad_scale"),
+    "divide_grad_by",
 )
 """Sums of one number times another."""
 FACTORS: Mapping[str, Callable[[float, float], float]] = {
@@ -41,6 +42,7 @@ NOT_THE_VALUE = BESIDE | {
     "cross_entropy",
     "cross_entropy_grad",
     "norm_scale",
+    "length",
 }
 """Where a term without a factor hands the rule something other than its value."""
 
@@ -57,7 +59,7 @@ def weight_of(kind: str, terms: Sequence[Term]) -> list[float]:
     """The sizes whose rounding shows in the sum. softmax_grad takes an average off before it multiplies."""
     if kind == "softmax_grad":
         return [abs(term.value) for term in terms]
-    if kind.startswith("normalize"):  # the sum is divided by the last term, and its rounding with it
+    if kind.startswith(("normalize", "divide_grad_by")):  # the sum is divided by the last term, its rounding with it
         return [term.product / terms[-1].product for term in terms[:-1]]
     return [term.product for term in terms]
 

@@ -128,6 +128,20 @@ LANGUAGE_CASES: Mapping[str, Case] = {
         lambda rows: rows[..., -1, :],
         dims=lambda leads, _: ((*leads, "pos", "d_vocab"),),
     ),
+    "pool": Case(
+        lambda lead, d_in, d_out: (((*lead, d_out, d_in), "real"),),
+        lambda rows: rows.mean(dim=-2),
+        dims=lambda leads, _: ((*leads, "pos", "d_model"),),
+    ),
+    "length": Case(
+        lambda lead, d_in, _d_out: (((*lead, d_in), "real"),),
+        lambda row: row.norm(dim=-1),
+    ),
+    "divide": Case(
+        lambda lead, d_in, _d_out: (((*lead, d_in), "real"), (lead, "scale")),
+        lambda row, by: row / by[..., None],
+        dims=lambda leads, _: ((*leads, "d_model"), leads),
+    ),
     "temperature": Case(
         lambda lead, d_in, _d_out: (((*lead, d_in), "real"),),
         lambda logits, temperature: logits / temperature,
