@@ -14,7 +14,9 @@ from app.web import (
     attention,
     errors,
     explain,
+    growing,
     health,
+    kept_models,
     limits,
     log,
     models,
@@ -69,11 +71,17 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.assets = Assets(settings.static_dir)
     app.state.templates = Templates(settings, app.state.assets)
     app.state.trainings = Trainings(settings)
-    app.state.library = models.open_library()
+    app.state.grown = kept_models.open_shelf(settings)
+    app.state.library = models.open_library(app.state.grown)
     app.state.kept = traced.Kept(settings.kept_bytes)
     app.state.ready = False
     errors.install(app)
-    for room in (pages, pixels, tokens, attention, next, explain, tensor, models, vocabularies, limits, health):
+    app.state.routes = []
+    rooms = (
+        pages, pixels, tokens, attention, next, growing, explain, tensor, models, kept_models, vocabularies, limits, health,
+    )  # fmt: skip
+    for room in rooms:
+        app.state.routes += room.router.routes
         app.include_router(room.router)
     return app
 
