@@ -78,7 +78,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     errors.install(app)
     app.state.routes = []
     rooms = (
-        pages, pixels, tokens, attention, next, growing, explain, tensor, models, kept_models, vocabularies, limits, health,
+        pages, pixels, tokens, attention, next, growing, explain, tensor, models, kept_models, vocabularies,
+        limits, health,
     )  # fmt: skip
     for room in rooms:
         app.state.routes += room.router.routes

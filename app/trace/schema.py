@@ -241,14 +241,6 @@ class ModelAnswer(Answer):
     hint: str = Field("", description="how to get it, where it is not ready")
 
 
-class VocabularyAnswer(Answer):
-    """Every token of a model, as it is written when it stands by itself; an id that stands for nothing is empty."""
-
-    model: str
-    lowercase: bool
-    texts: list[str]
-
-
 def trace_schema() -> dict[str, Any]:
     """The JSON Schema of a trace."""
     schema = Trace.model_json_schema(by_alias=True)

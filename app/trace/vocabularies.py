@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from app.engine.library import Opened
+from app.trace.schema import Answer
 from app.trace.transformer import labels_of
+
+
+class VocabularyAnswer(Answer):
+    """Every token of a model, as it is written when it stands by itself; an id that stands for nothing is empty."""
+
+    model: str
+    lowercase: bool
+    texts: list[str]
 
 
 def vocabulary_of(opened: Opened) -> dict[str, Any]:

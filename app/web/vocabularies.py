@@ -7,8 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from app.engine.errors import EngineError
-from app.trace.schema import VocabularyAnswer
-from app.trace.vocabularies import vocabulary_of
+from app.trace.vocabularies import VocabularyAnswer, vocabulary_of
 from app.web.answers import cacheable
 from app.web.openapi import NOT_MODIFIED, refusals
 
