@@ -19,6 +19,7 @@ from app.web import (
     kept_models,
     limits,
     log,
+    machine,
     models,
     next,
     pages,
@@ -77,11 +78,22 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.ready = False
     errors.install(app)
     app.state.routes = []
-    rooms = (
-        pages, pixels, tokens, attention, next, growing, explain, tensor, models, kept_models, vocabularies,
-        limits, health,
-    )  # fmt: skip
-    for room in rooms:
+    for room in (
+        pages,
+        pixels,
+        tokens,
+        attention,
+        next,
+        machine,
+        growing,
+        explain,
+        tensor,
+        models,
+        kept_models,
+        vocabularies,
+        limits,
+        health,
+    ):
         app.state.routes += room.router.routes
         app.include_router(room.router)
     return app

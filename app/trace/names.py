@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.trace.language import N_, _
+from app.trace.machine_names import MACHINE_AXES, MACHINE_TENSORS
 from app.trace.transformer_names import TRANSFORMER_AXES, TRANSFORMER_TENSORS
 
 AXES = {
@@ -23,6 +24,7 @@ AXES = {
     "byte": N_("one byte of the text, as UTF-8 writes it"),
     "pos": N_("one token of the text, in its order"),
     **TRANSFORMER_AXES,
+    **MACHINE_AXES,
 }
 
 
@@ -55,7 +57,7 @@ TENSORS = (
     Name("bytes", "[byte]", N_("the text as numbers from 0 to 255, as UTF-8 writes it")),
     Name("merges.{l}", "[]", N_("the id of the token that merge {layer} of this text made")),
     Name("ids", "[pos]", N_("the id of each token: its number in the vocabulary")),
-    *(Name(place.pattern, place.dims, place.says) for place in TRANSFORMER_TENSORS),
+    *(Name(place.pattern, place.dims, place.says) for place in (*TRANSFORMER_TENSORS, *MACHINE_TENSORS)),
 )
 
 PREFIXES = {

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from app.engine.operation import Index
 from app.engine.tensor import Tensor
 from app.trace.language import _
+from app.trace.machine_names import MACHINE_TENSORS, part_words
 from app.trace.names import find
 from app.trace.transformer_names import TRANSFORMER_TENSORS
 
 Labels = Mapping[str, Sequence[str]]
 """The names of the places along an axis. A list is sent with a trace; any other sequence is only spoken of."""
-PHRASES = {place.pattern: place.at for place in TRANSFORMER_TENSORS}
+PHRASES = {place.pattern: place.at for place in (*TRANSFORMER_TENSORS, *MACHINE_TENSORS)}
 
 
 COUNTED = ("head", "d_model", "d_head", "d_mlp", "d_vocab", "n_ctx")
@@ -35,6 +36,8 @@ def axis_words(dim: str, place: int, labels: Labels) -> str:
         return _("token {number}, “{name}”").format(number=place + 1, name=_seen(labels["pos"][place]))
     if dim == "d_vocab" and dim in labels:
         return f"“{_seen(labels[dim][place])}”"
+    if dim == "part":
+        return part_words(labels[dim][place])
     if dim in COUNTED:
         return str(place + 1)
     if dim == "byte":

@@ -33,7 +33,7 @@ def test_every_route_is_in_it(document: dict[str, Any]) -> None:
         "/api/pixels/network", "/api/pixels/atlas", "/api/pixels/train",
         "/api/tokens/encode", "/api/tokens/train",
         "/api/grow", "/api/models/{digest}",
-        "/api/attention/trace", "/api/next", "/api/generate", "/api/tensor/{tensor}",
+        "/api/attention/trace", "/api/next", "/api/generate", "/api/machine/trace", "/api/tensor/{tensor}",
     }  # fmt: skip
 
 
