@@ -20,6 +20,7 @@ from app.web import (
     kept_models,
     limits,
     log,
+    machine,
     models,
     next,
     pages,
@@ -27,6 +28,7 @@ from app.web import (
     tensor,
     tokens,
     traced,
+    vocabularies,
 )
 from app.web.assets import Assets
 from app.web.compression import Compression
@@ -85,11 +87,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         attention,
         attention_effects,
         next,
+        machine,
         growing,
         explain,
         tensor,
         models,
         kept_models,
+        vocabularies,
         limits,
         health,
     ):

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from app.trace.attention_names import ATTENTION_AXES, ATTENTION_TENSORS
 from app.trace.language import N_, _
+from app.trace.machine_names import MACHINE_AXES, MACHINE_TENSORS
 from app.trace.transformer_names import TRANSFORMER_AXES, TRANSFORMER_TENSORS
 
 AXES = {
@@ -25,6 +26,7 @@ AXES = {
     "pos": N_("one token of the text, in its order"),
     **TRANSFORMER_AXES,
     **ATTENTION_AXES,
+    **MACHINE_AXES,
 }
 
 
@@ -57,7 +59,10 @@ TENSORS = (
     Name("bytes", "[byte]", N_("the text as numbers from 0 to 255, as UTF-8 writes it")),
     Name("merges.{l}", "[]", N_("the id of the token that merge {layer} of this text made")),
     Name("ids", "[pos]", N_("the id of each token: its number in the vocabulary")),
-    *(Name(place.pattern, place.dims, place.says) for place in (*TRANSFORMER_TENSORS, *ATTENTION_TENSORS)),
+    *(
+        Name(place.pattern, place.dims, place.says)
+        for place in (*TRANSFORMER_TENSORS, *ATTENTION_TENSORS, *MACHINE_TENSORS)
+    ),
 )
 
 PREFIXES = {

@@ -9,12 +9,13 @@ from app.engine.operation import Index
 from app.engine.tensor import Tensor
 from app.trace.attention_names import ATTENTION_TENSORS
 from app.trace.language import N_, _
+from app.trace.machine_names import MACHINE_TENSORS, part_words
 from app.trace.names import find
 from app.trace.transformer_names import TRANSFORMER_TENSORS
 
 Labels = Mapping[str, Sequence[str]]
 """The names of the places along an axis. A list is sent with a trace; any other sequence is only spoken of."""
-PHRASES = {place.pattern: place.at for place in (*TRANSFORMER_TENSORS, *ATTENTION_TENSORS)}
+PHRASES = {place.pattern: place.at for place in (*TRANSFORMER_TENSORS, *ATTENTION_TENSORS, *MACHINE_TENSORS)}
 
 
 RUNS = {
@@ -45,6 +46,8 @@ def axis_words(dim: str, place: int, labels: Labels) -> str:
         return _("token {number}, “{name}”").format(number=place + 1, name=_seen(labels["pos"][place]))
     if dim == "d_vocab" and dim in labels:
         return f"“{_seen(labels[dim][place])}”"
+    if dim == "part":
+        return part_words(labels[dim][place])
     if dim in COUNTED:
         return str(place + 1)
     if dim == "byte":

@@ -34,6 +34,7 @@ NEXT = _one(
     "The three best of a cooled guess",
     {"model": "pocket", "text": "she put her money in the", "temperature": 0.8, "top_k": 3},
 )
+MACHINE = _one("Who voted for the next word", {"model": "pocket", "text": "she put her money in the"})
 GENERATE = _one("Eight tokens", {"model": "pocket", "text": "the old dog", "n": 8, "seed": 7})
 BANK = {"model": "pocket", "text": "She put her money in the bank", "token": 6}
 POLES = [["river", "lake"], ["money", "coin"]]

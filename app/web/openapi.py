@@ -30,6 +30,7 @@ TAGS = [
     {"name": "attention", "description": "A text through a language model, every operation of it."},
     {"name": "guess", "description": "What comes next, and token by token."},
     {"name": "grow", "description": "A small GPT grown from random weights, and the models that are kept."},
+    {"name": "machine", "description": "The whole machine: the forward pass, and who did what for the answer."},
     {"name": "explain", "description": "Where one number came from."},
     {"name": "about", "description": "What is here: models, schema, limits, health, words."},
     {"name": "pages", "description": "The chapters, as HTML."},

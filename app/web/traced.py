@@ -18,6 +18,7 @@ from app.trace import (
     attention_heads,
     attention_path,
     attention_requests,
+    machine,
     pixels,
     requests,
     token_requests,
@@ -57,6 +58,7 @@ TRACED = {
     "attention/effect": Traced(attention_requests.EffectRequest, attention_effect.record_effect, True),
     "attention/difference": Traced(attention_requests.DifferenceRequest, attention_difference.record_difference, True),
     "next": Traced(transformer_requests.NextRequest, next_token.record_next, True),
+    "machine/trace": Traced(transformer_requests.MachineRequest, machine.record_machine, True),
 }
 
 

@@ -17,6 +17,7 @@ PRODUCTS = (
     *("attn_scores", "attn_scores_grad_q", "attn_scores_grad_k", "mix", "mix_grad_pattern", "mix_grad_v"),
     *("likeness", "alike", "head_out"),
     *("matmul", "matmul_grad_input", "matmul_grad_weight"),
+    *("each_head", "dot", "times"),
     *("stretch", "stretch_grad_normalized", "stretch_grad_weight", "normalize_grad_scale"),
     "divide_grad_by",
 )

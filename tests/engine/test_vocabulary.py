@@ -34,6 +34,9 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "group_means": {"groups": ((0, 2), (1,))},
     "look_share": {"pairs": ((1, 0),), "queries": 2},
     "difference": {"axes": (0,), "pairs": ((0, 0), (1, 1))},
+    "at_place": {"place": 0},
+    "times": {"place": None},
+    "dot": {"place": None},
     "line_up": {"places": ((0, (2,)),), "axis": "pos"},
 }
 SPOKEN = sorted(set(CASES) - {"accumulate"})

@@ -15,6 +15,7 @@ from app.trace.attention_difference import record_difference
 from app.trace.attention_effect import record_effect
 from app.trace.attention_heads import record_heads
 from app.trace.attention_path import record_path
+from app.trace.machine import record_machine
 from app.trace.next import record_next
 from app.trace.pixels import network_json, record_accuracy, record_backward, record_forward, record_nudge
 from app.trace.recording import Recording, trace_of
@@ -22,7 +23,7 @@ from app.trace.requests import AccuracyRequest, BackwardRequest, Body, ForwardRe
 from app.trace.token_requests import EncodeRequest
 from app.trace.tokens import record_encode
 from app.trace.transformer import record_attention
-from app.trace.transformer_requests import AttentionRequest, NextRequest
+from app.trace.transformer_requests import AttentionRequest, MachineRequest, NextRequest
 from tests.trace.shelves import library
 
 CROSS, PLUS = EXAMPLES[0][0].tolist(), EXAMPLES[0][2].tolist()
@@ -119,6 +120,13 @@ SCENES: Mapping[str, Scene] = {
         NextRequest,
         record_next,
         {"model": "tiny", "text": "bank", "temperature": 0.5, "top_k": 9, "top_p": 0.8, "seed": 3},
+    ),
+    "the whole machine": Scene(MachineRequest, record_machine, {"model": "tiny", "text": "bank", "seed": 3}),
+    "the whole machine for another word": Scene(
+        MachineRequest, record_machine, {"model": "tiny", "text": "a", "word": 9}
+    ),
+    "the whole machine with a table of its own": Scene(
+        MachineRequest, record_machine, {"model": "own table", "text": "ab"}
     ),
 }
 NAMES = sorted(SCENES)

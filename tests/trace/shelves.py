@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -12,6 +13,8 @@ from app.engine.tokenizers.special_tokens import Frame, WithSpecialTokens
 from app.engine.transformer import Config, Transformer, axes_of, shape_of
 
 TINY = Config(n_layers=2, n_heads=2, d_model=6, d_head=3, d_mlp=5, d_vocab=256, n_ctx=12)
+
+OWN_TABLE = replace(TINY, unembedding="own")
 
 
 TINY_BOTH = Config(
@@ -31,17 +34,17 @@ TINY_BOTH = Config(
 class OneShelf:
     """One model that reads bytes."""
 
-    def __init__(self, config: Config = TINY, seed: int = 0) -> None:
+    def __init__(self, config: Config = TINY, seed: int = 0, model_id: str = "tiny") -> None:
         rng = np.random.default_rng(seed)
         parameters = {name: 0.4 * rng.normal(size=shape_of(config, axes)) for name, axes in axes_of(config).items()}
-        entry = Entry("tiny", "Tiny", "gpt2", 1000, 2, 2, 6, 256, 12, True, "drawn for a test")
+        entry = Entry(model_id, "Tiny", "gpt2", 1000, 2, 2, 6, 256, 12, True, "drawn for a test")
         self._opened = Opened(entry, Transformer(config, parameters), Bytes(), lowercase=True)
 
     def entries(self) -> list[Entry]:
         return [self._opened.entry]
 
     def open(self, model_id: str) -> Opened | None:
-        return self._opened if model_id == "tiny" else None
+        return self._opened if model_id == self._opened.entry.id else None
 
 
 class BothWays:
@@ -52,7 +55,7 @@ class BothWays:
         parameters = {
             name: 0.4 * rng.normal(size=shape_of(TINY_BOTH, axes)) for name, axes in axes_of(TINY_BOTH).items()
         }
-        entry = Entry("both", "Both", "gpt2", 1000, 2, 2, 6, 258, 14, True, "drawn for a test")
+        entry = Entry("both", "Both", "bert", 1000, 2, 2, 6, 258, 14, True, "drawn for a test")
         tokenizer = WithSpecialTokens(Bytes(), {"[CLS]": 256, "[SEP]": 257}, Frame((256,), (257,)))
         self._opened = Opened(entry, Transformer(TINY_BOTH, parameters), tokenizer)
 
@@ -66,4 +69,4 @@ class BothWays:
 @lru_cache(maxsize=1)
 def library() -> Library:
     """The library, the same each time."""
-    return Library([OneShelf(), BothWays()])
+    return Library([OneShelf(), OneShelf(OWN_TABLE, 1, "own table"), BothWays()])
