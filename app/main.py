@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from app.settings import VERSION, Settings
 from app.web import (
     attention,
+    attention_effects,
     errors,
     explain,
     growing,
@@ -19,6 +20,7 @@ from app.web import (
     kept_models,
     limits,
     log,
+    machine,
     models,
     next,
     pages,
@@ -26,6 +28,7 @@ from app.web import (
     tensor,
     tokens,
     traced,
+    vocabularies,
 )
 from app.web.assets import Assets
 from app.web.compression import Compression
@@ -73,10 +76,27 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.grown = kept_models.open_shelf(settings)
     app.state.library = models.open_library(app.state.grown)
     app.state.kept = traced.Kept(settings.kept_bytes)
+    app.state.pairs = {}
     app.state.ready = False
     errors.install(app)
     app.state.routes = []
-    for room in (pages, pixels, tokens, attention, next, growing, explain, tensor, models, kept_models, limits, health):
+    for room in (
+        pages,
+        pixels,
+        tokens,
+        attention,
+        attention_effects,
+        next,
+        machine,
+        growing,
+        explain,
+        tensor,
+        models,
+        kept_models,
+        vocabularies,
+        limits,
+        health,
+    ):
         app.state.routes += room.router.routes
         app.include_router(room.router)
     return app

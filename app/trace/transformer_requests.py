@@ -37,6 +37,14 @@ class NextRequest(Choosing):
     carry: Carry | None = Field(None, description="how many numbers travel with the trace; the rest has an href")
 
 
+class MachineRequest(NextRequest):
+    """What comes next, and who did what for it."""
+
+    word: Annotated[int, Field(ge=0, le=10**9, strict=True)] | None = Field(
+        None, description="the token whose votes are counted, by its id; else the most probable"
+    )
+
+
 class GenerateRequest(Choosing):
     """So many tokens, one after the other."""
 
