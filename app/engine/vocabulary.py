@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from app.engine.operation import Index, Operation
+from app.engine.operation import Index
 from app.engine.operations.add import ADD
 from app.engine.operations.add_up import ADD_UP
 from app.engine.operations.argmax import ARGMAX
@@ -53,14 +51,11 @@ from app.engine.operations.top_p import TOP_P
 from app.engine.operations.transpose import TRANSPOSE
 from app.engine.tensor import Tensor
 from app.engine.tokenizers.pieces import Pieces
+from app.engine.vocabulary_attention import AttentionVocabulary
 
 
-class Vocabulary:
+class Vocabulary(AttentionVocabulary):
     """Every operation as a method. Whoever has `apply` has them all."""
-
-    def apply(self, operation: Operation, reads: tuple[Tensor, ...], name: str, **options: Any) -> Tensor:
-        """Run an operation on what it reads."""
-        raise NotImplementedError
 
     def linear(self, inputs: Tensor, weight: Tensor, bias: Tensor, name: str) -> Tensor:
         return self.apply(LINEAR, (inputs, weight, bias), name)

@@ -9,11 +9,26 @@ import numpy as np
 
 from app.engine.library import Entry, Library, Opened
 from app.engine.tokenizers.bytes import Bytes
+from app.engine.tokenizers.special_tokens import Frame, WithSpecialTokens
 from app.engine.transformer import Config, Transformer, axes_of, shape_of
 
 TINY = Config(n_layers=2, n_heads=2, d_model=6, d_head=3, d_mlp=5, d_vocab=256, n_ctx=12)
 
 OWN_TABLE = replace(TINY, unembedding="own")
+
+
+TINY_BOTH = Config(
+    n_layers=2,
+    n_heads=2,
+    d_model=6,
+    d_head=3,
+    d_mlp=5,
+    d_vocab=258,
+    n_ctx=14,
+    causal=False,
+    unembedding="none",
+)
+"""Every place looks at every other."""
 
 
 class OneShelf:
@@ -32,7 +47,26 @@ class OneShelf:
         return self._opened if model_id == self._opened.entry.id else None
 
 
+class BothWays:
+    """One model that looks both ways, and reads bytes between two special tokens."""
+
+    def __init__(self) -> None:
+        rng = np.random.default_rng(1)
+        parameters = {
+            name: 0.4 * rng.normal(size=shape_of(TINY_BOTH, axes)) for name, axes in axes_of(TINY_BOTH).items()
+        }
+        entry = Entry("both", "Both", "bert", 1000, 2, 2, 6, 258, 14, True, "drawn for a test")
+        tokenizer = WithSpecialTokens(Bytes(), {"[CLS]": 256, "[SEP]": 257}, Frame((256,), (257,)))
+        self._opened = Opened(entry, Transformer(TINY_BOTH, parameters), tokenizer)
+
+    def entries(self) -> list[Entry]:
+        return [self._opened.entry]
+
+    def open(self, model_id: str) -> Opened | None:
+        return self._opened if model_id == "both" else None
+
+
 @lru_cache(maxsize=1)
 def library() -> Library:
     """The library, the same each time."""
-    return Library([OneShelf(), OneShelf(OWN_TABLE, 1, "own table")])
+    return Library([OneShelf(), OneShelf(OWN_TABLE, 1, "own table"), BothWays()])
