@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from app.engine.operation import Index, Operation
@@ -30,6 +31,8 @@ from app.engine.operations.mix import MIX
 from app.engine.operations.norm_scale import NORM_SCALE
 from app.engine.operations.normalize import NORMALIZE
 from app.engine.operations.nudge import NUDGE
+from app.engine.operations.piece import PIECE
+from app.engine.operations.plain import PLAIN, Letters
 from app.engine.operations.pool import POOL
 from app.engine.operations.positions import POSITIONS
 from app.engine.operations.relu import RELU
@@ -47,6 +50,7 @@ from app.engine.operations.top_k import TOP_K
 from app.engine.operations.top_p import TOP_P
 from app.engine.operations.transpose import TRANSPOSE
 from app.engine.tensor import Tensor
+from app.engine.tokenizers.bert_normalise import Normaliser
 from app.engine.tokenizers.pieces import Pieces
 
 
@@ -184,6 +188,15 @@ class Vocabulary:
 
     def merge(self, left: Tensor, right: Tensor, left_at: Index, right_at: Index, pieces: Pieces, name: str) -> Tensor:
         return self.apply(MERGE, (left, right), name, left_at=left_at, right_at=right_at, pieces=pieces)
+
+    def plain(self, raw: Tensor, letters: Letters, normaliser: Normaliser, axis: str, name: str) -> Tensor:
+        return self.apply(PLAIN, (raw,), name, letters=letters, normaliser=normaliser, axis=axis)
+
+    def piece(
+        self, letters: Tensor, start: int, end: int, before: str, vocab: Mapping[str, int], unknown: int, name: str
+    ) -> Tensor:
+        options = {"start": start, "end": end, "before": before, "vocab": vocab, "unknown": unknown}
+        return self.apply(PIECE, (letters,), name, **options)
 
     def line_up(self, *parts: Tensor, places: Places, axis: str, name: str) -> Tensor:
         return self.apply(LINE_UP, parts, name, places=places, axis=axis)

@@ -55,7 +55,7 @@ TENSORS = (
     Name("bytes", "[byte]", N_("the text as numbers from 0 to 255, as UTF-8 writes it")),
     Name("merges.{l}", "[]", N_("the id of the token that merge {layer} of this text made")),
     Name("ids", "[pos]", N_("the id of each token: its number in the vocabulary")),
-    *(Name(place.pattern, place.dims, place.says) for place in TRANSFORMER_TENSORS),
+    *(Name(place.pattern, place.dims, place.says) for place in (*TRANSFORMER_TENSORS, *BERT_TENSORS)),
 )
 
 PREFIXES = {
