@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from app.engine.operation import Index, Operation
 from app.engine.operations.add import ADD
+from app.engine.operations.add_up import ADD_UP
 from app.engine.operations.argmax import ARGMAX
+from app.engine.operations.at_place import AT_PLACE
 from app.engine.operations.attn_scores import ATTN_SCORES
 from app.engine.operations.cross_entropy import CROSS_ENTROPY
 from app.engine.operations.descend import DESCEND
 from app.engine.operations.divide import DIVIDE
+from app.engine.operations.dot import DOT
 from app.engine.operations.draw import DRAW
+from app.engine.operations.each_head import EACH_HEAD
 from app.engine.operations.embedding import EMBEDDING
 from app.engine.operations.equals import EQUALS
 from app.engine.operations.extend import EXTEND
@@ -46,6 +49,7 @@ from app.engine.operations.squared_error import SQUARED_ERROR
 from app.engine.operations.stretch import STRETCH
 from app.engine.operations.tanh import TANH
 from app.engine.operations.temperature import TEMPERATURE
+from app.engine.operations.times import TIMES
 from app.engine.operations.top_k import TOP_K
 from app.engine.operations.top_p import TOP_P
 from app.engine.operations.transpose import TRANSPOSE
@@ -181,6 +185,23 @@ class Vocabulary:
     def draw(self, probs: Tensor, dice: Tensor, name: str) -> Tensor:
         return self.apply(DRAW, (probs, dice), name)
 
+    # -- who did what for the answer
+
+    def each_head(self, z: Tensor, weight: Tensor, name: str) -> Tensor:
+        return self.apply(EACH_HEAD, (z, weight), name)
+
+    def at_place(self, rows: Tensor, place: int, name: str) -> Tensor:
+        return self.apply(AT_PLACE, (rows,), name, place=place)
+
+    def times(self, rows: Tensor, by: Tensor, name: str, place: int | None = None) -> Tensor:
+        return self.apply(TIMES, (rows, by), name, place=place)
+
+    def dot(self, rows: Tensor, direction: Tensor, name: str, place: int | None = None) -> Tensor:
+        return self.apply(DOT, (rows, direction), name, place=place)
+
+    def add_up(self, rows: Tensor, name: str) -> Tensor:
+        return self.apply(ADD_UP, (rows,), name)
+
     # -- cutting a text into tokens
 
     def look_up(self, raw: Tensor, spans: Spans, pieces: Pieces, unknown: int, axis: str, name: str) -> Tensor:
@@ -192,11 +213,8 @@ class Vocabulary:
     def plain(self, raw: Tensor, letters: Letters, normaliser: Normaliser, axis: str, name: str) -> Tensor:
         return self.apply(PLAIN, (raw,), name, letters=letters, normaliser=normaliser, axis=axis)
 
-    def piece(
-        self, letters: Tensor, start: int, end: int, before: str, vocab: Mapping[str, int], unknown: int, name: str
-    ) -> Tensor:
-        options = {"start": start, "end": end, "before": before, "vocab": vocab, "unknown": unknown}
-        return self.apply(PIECE, (letters,), name, **options)
+    def piece(self, letters: Tensor, name: str, **cut: Any) -> Tensor:
+        return self.apply(PIECE, (letters,), name, **cut)
 
     def line_up(self, *parts: Tensor, places: Places, axis: str, name: str) -> Tensor:
         return self.apply(LINE_UP, parts, name, places=places, axis=axis)

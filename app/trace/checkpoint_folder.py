@@ -49,7 +49,7 @@ def tokenizer_of(folder: Path) -> WithSpecialTokens:
 
 
 def open_folder(folder: Path, digest: str | None = None) -> tuple[Transformer, WithSpecialTokens]:
-    """The model, its parameters left in the file, and its tokenizer. `digest` is the SHA-256 that the weights must have.
+    """The model, its parameters left in the file, and its tokenizer. `digest` is the SHA-256 of the weights, if known.
 
     Errors: NotAllowedError, NotFiniteError.
     """

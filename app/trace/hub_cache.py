@@ -1,7 +1,7 @@
 """The cache of a model hub, as `huggingface_hub` lays it out; only read, and never asked for more than is in it.
 
-    models--sentence-transformers--all-MiniLM-L6-v2/refs/main           the commit that is meant
-    models--sentence-transformers--all-MiniLM-L6-v2/snapshots/COMMIT/   its files
+models--sentence-transformers--all-MiniLM-L6-v2/refs/main           the commit that is meant
+models--sentence-transformers--all-MiniLM-L6-v2/snapshots/COMMIT/   its files
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.trace.kinds_gpt import GPT_KINDS
+from app.trace.kinds_machine import MACHINE_KINDS
 from app.trace.kinds_sentences import SENTENCE_KINDS
 from app.trace.language import N_
 from app.trace.token_kinds import TOKEN_KINDS
@@ -181,5 +182,6 @@ KINDS: dict[str, tuple[str, str, str, str]] = {
     ),
     **TOKEN_KINDS,
     **GPT_KINDS,
+    **MACHINE_KINDS,
     **SENTENCE_KINDS,
 }

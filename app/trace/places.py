@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 from app.engine.operation import Index
 from app.engine.tensor import Tensor
 from app.trace.language import _
-from app.trace.names import find
-from app.trace.transformer_names import TRANSFORMER_TENSORS
+from app.trace.machine_names import part_words
+from app.trace.names import PLACES, find
 
 Labels = Mapping[str, Sequence[str]]
 """The names of the places along an axis. A list is sent with a trace; any other sequence is only spoken of."""
-PHRASES = {place.pattern: place.at for place in TRANSFORMER_TENSORS}
+PHRASES = {place.pattern: place.at for place in PLACES}
 
 
-COUNTED = ("head", "d_model", "d_head", "d_mlp", "d_vocab", "n_ctx")
+COUNTED = ("head", "d_model", "d_head", "d_mlp", "d_vocab", "n_ctx", "n_types")
 """Axes whose places have no names but numbers, counted from 1."""
 
 
@@ -35,10 +35,16 @@ def axis_words(dim: str, place: int, labels: Labels) -> str:
         return _("token {number}, “{name}”").format(number=place + 1, name=_seen(labels["pos"][place]))
     if dim == "d_vocab" and dim in labels:
         return f"“{_seen(labels[dim][place])}”"
+    if dim == "part":
+        return part_words(labels[dim][place])
     if dim in COUNTED:
         return str(place + 1)
     if dim == "byte":
         return _("byte {number}, {name}").format(number=place + 1, name=labels["byte"][place])
+    if dim == "letter":
+        return _("letter {number}, “{name}”").format(number=place + 1, name=labels["letter"][place])
+    if dim == "mark":
+        return _("special token “{name}”").format(name=labels["mark"][place])
     if dim == "sample":
         return _("example {number}").format(number=place + 1)
     return _("neuron {number} of hidden layer {layer}").format(number=place + 1, layer=int(dim.split("_")[1]) + 1)
@@ -80,6 +86,7 @@ def _with_kind(pattern: str, places: list[str], layer: int) -> str:
             "answer": _("the answer"),
             "wanted": _("the right answer"),
             "right": _("right or wrong"),
+            "pieces.{l}": _("the id of piece {number}").format(number=layer),
             "merges.{l}": _("the token of merge {number}").format(number=layer),
         }[pattern]
     sentences = {

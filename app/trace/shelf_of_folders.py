@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.engine.errors import EngineError
+from app.engine.errors import EngineError, NotAllowedError
 from app.engine.library import Entry, Opened
-from app.engine.transformer import Config, axes_of, shape_of
+from app.engine.tokenizers.special_tokens import WithSpecialTokens
+from app.engine.transformer import Config, Transformer, axes_of, shape_of
 from app.trace.checkpoint_folder import FILES, complete, config_of, open_folder
 from app.trace.hub_cache import repositories
 from app.trace.language import N_
@@ -63,7 +64,7 @@ class ShelfOfFolders:
             return None
         folder, opened = self._opened.get(model_id, (None, None))
         if opened is None or folder != found.folder:
-            model, tokenizer = open_folder(found.folder, found.digest)
+            model, tokenizer = _readable(found)
             opened = Opened(_of_sizes(found, model.config), model, tokenizer)
             self._opened[model_id] = (found.folder, opened)
         return opened
@@ -95,6 +96,14 @@ class ShelfOfFolders:
         if folder not in self._read or self._read[folder][0] != changed:
             self._read[folder] = (changed, _tried(lambda: config_of(folder)))
         return self._read[folder][1]
+
+
+def _readable(found: Found) -> tuple[Transformer, WithSpecialTokens]:
+    """Errors: NotAllowedError, field "model"."""
+    try:
+        return open_folder(found.folder, found.digest)
+    except EngineError as wrong:
+        raise NotAllowedError(f"{found.id} cannot be opened: {wrong.message}", "model") from wrong
 
 
 def _changed(file: Path) -> int:

@@ -34,7 +34,12 @@ NEXT = _one(
     "The three best of a cooled guess",
     {"model": "pocket", "text": "she put her money in the", "temperature": 0.8, "top_k": 3},
 )
+MACHINE = _one("Who voted for the next word", {"model": "pocket", "text": "she put her money in the"})
 GENERATE = _one("Eight tokens", {"model": "pocket", "text": "the old dog", "n": 8, "seed": 7})
+GROW = _one(
+    "A tiny model, ten steps",
+    {"d_model": 16, "n_layers": 1, "n_heads": 2, "steps": 10, "watch": "she put her money in the"},
+)
 EXPLAIN = _one(
     "What the fourth neuron of the first layer added up",
     {

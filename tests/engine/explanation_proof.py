@@ -15,6 +15,7 @@ PRODUCTS = (
     *("join_heads", "join_heads_grad_z", "join_heads_grad_weight"),
     *("attn_scores", "attn_scores_grad_q", "attn_scores_grad_k", "mix", "mix_grad_pattern", "mix_grad_v"),
     *("matmul", "matmul_grad_input", "matmul_grad_weight"),
+    *("each_head", "dot", "times"),
     *("stretch", "stretch_grad_normalized", "stretch_grad_weight", "normalize_grad_scale"),
     "divide_grad_by",
 )

@@ -27,6 +27,9 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "top_p": {"p": 0.9},
     "merge": {"left_at": (0,), "right_at": (2,), "pieces": PAIRS},
     "look_up": {"spans": ((0, 1), (1, 3)), "pieces": SOME, "unknown": 0, "axis": "pos"},
+    "at_place": {"place": 0},
+    "times": {"place": None},
+    "dot": {"place": None},
     "line_up": {"places": ((0, (2,)),), "axis": "pos"},
 }
 SPOKEN = sorted(set(CASES) - {"accumulate"})

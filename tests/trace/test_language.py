@@ -83,4 +83,4 @@ def test_findings_and_models_can_be_told_in_another_language() -> None:
         assert outside_brackets(told["says"] + told["suggests"]) == ""
     for model in models(library()):
         assert outside_brackets(model["source"]) == ""
-        assert model["id"] == "tiny" or outside_brackets(model["name"]) == "", "a model's own name stays as it is"
+        assert model["name"] == "Tiny" or outside_brackets(model["name"]) == "", "a model's own name stays as it is"

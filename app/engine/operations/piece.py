@@ -1,4 +1,4 @@
-"""piece: some letters of a word become the id under which the vocabulary has them."""
+"""piece: the longest beginning of what is left of a word that the vocabulary has becomes its id."""
 
 from __future__ import annotations
 
@@ -9,16 +9,23 @@ import numpy as np
 from app.engine.operation import Array, Explanation, Index, Operation, Term, no_dims
 
 
-def forward(letters: Array, *, start: int, end: int, before: str, vocab: Mapping[str, int], unknown: int) -> Array:
-    """[letter] -> []: the id of letters[start:end]. `before` is written before a piece that goes on with a word.
+def forward(
+    letters: Array, *, start: int, end: int, stop: int, before: str, vocab: Mapping[str, int], unknown: str
+) -> Array:
+    """[letter] -> []: the id of letters[start:end], of a word that ends at `stop`.
 
-    `unknown` is the id of what the vocabulary does not have.
+    `before` is written before a piece that goes on with a word; what the vocabulary lacks has the id of `unknown`.
     """
     return np.array(_id(letters[start:end].tolist(), before, vocab, unknown))
 
 
-def _id(letters: Iterable[float], before: str, vocab: Mapping[str, int], unknown: int) -> float:
-    return float(vocab.get(before + "".join(chr(int(letter)) for letter in letters), unknown))
+def spelled(letters: Iterable[float]) -> str:
+    """Numbers of Unicode as text."""
+    return "".join(chr(int(letter)) for letter in letters)
+
+
+def _id(letters: Iterable[float], before: str, vocab: Mapping[str, int], unknown: str) -> float:
+    return float(vocab.get(before + spelled(letters), vocab[unknown]))
 
 
 def explain(
@@ -28,9 +35,10 @@ def explain(
     *,
     start: int,
     end: int,
+    stop: int,
     before: str,
     vocab: Mapping[str, int],
-    unknown: int,
+    unknown: str,
 ) -> Explanation:
     """The letters in their order; joined, they are looked up."""
     terms = tuple(Term(0, (place,), float(letters[place]), float(letters[place])) for place in range(start, end))

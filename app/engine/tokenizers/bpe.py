@@ -24,6 +24,9 @@ GONE = -1
 REMEMBERED = 64
 """Chunks up to so many characters are encoded once and then remembered."""
 
+MOST_BYTES = 1 << 22
+"""All pieces of a list of merges together: forty merges that double each other would else fill any memory."""
+
 Pair = tuple[int, int]
 
 
@@ -186,11 +189,15 @@ def byte_pair(merges: Sequence[Pair]) -> BytePair:
     """
     pieces = list(EVERY_BYTE.bytes_of.values())
     ids = dict(EVERY_BYTE.id_of)
+    together = 0
     for rank, (left, right) in enumerate(merges):
         for each in (left, right):
             if not 0 <= each < len(pieces):
                 message = f"merge {rank + 1} joins a token that there is not yet: {each}, the last is {len(pieces) - 1}"
                 raise NotAllowedError(message, "merges", len(pieces) - 1)
+        together += len(pieces[left]) + len(pieces[right])
+        if together > MOST_BYTES:
+            raise NotAllowedError(f"merge {rank + 1} makes the pieces too long: {together} bytes", "merges", MOST_BYTES)
         joined = pieces[left] + pieces[right]
         if joined not in ids:
             ids[joined] = len(pieces)

@@ -1,6 +1,6 @@
 """WordPiece on tape: the text made plain, then a step a piece, the longest that fits from the left.
 
-    bytes [byte] -> letters [letter] -> pieces.0, pieces.1, … [] -> ids [pos], with the special tokens of the model
+bytes [byte] -> letters [letter] -> pieces.0, pieces.1, … [] -> ids [pos], with the special tokens of the model
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ class WordPieceFilm:
         assert isinstance(tokenizer.inner, WordPiece)
         utf8(text)  # refuses what cannot be written
         self._frame, self._pieces = tokenizer.frame, tokenizer.inner
+        self._unknown = tokenizer.inner.piece_of[tokenizer.inner.unknown]
         self._vocab = {**tokenizer.special, **tokenizer.inner.vocab}
         self.letters: list[Letter] = []
         self.words: list[tuple[int, int]] = []
@@ -102,13 +103,14 @@ class WordPieceFilm:
         marks = tape.input("marks", np.array([*self._frame.before, *self._frame.after], dtype=float), ("mark",))
         parts = [marks]
         for number, taken in enumerate(self.taken):
-            goes_on = taken.first > self.words[taken.word][0]
+            begins, stop = self.words[taken.word]
+            before = self._pieces.prefix if taken.first > begins else ""
             piece = tape.piece(
-                letters, start=taken.first, end=taken.last, before=self._pieces.prefix if goes_on else "",
-                vocab=self._vocab, unknown=self._pieces.unknown, name=f"pieces.{number}",
+                letters, f"pieces.{number}", start=taken.first, end=taken.last, stop=stop, before=before,
+                vocab=self._vocab, unknown=self._unknown,
             )  # fmt: skip
             parts.append(piece)
-        before = len(self._frame.before)
+        first = len(self._frame.before)
         places: list[tuple[int, tuple[int, ...]]] = [(0, (place,)) for place in range(marks.value.size)]
-        places[before:before] = [(number, ()) for number in range(1, len(parts))]
+        places[first:first] = [(number, ()) for number in range(1, len(parts))]
         return tape.line_up(*parts, places=tuple(places), axis="pos", name="ids")
