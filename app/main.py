@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from app.settings import VERSION, Settings
 from app.web import (
     attention,
+    attention_effects,
     errors,
     explain,
     growing,
@@ -27,6 +28,7 @@ from app.web import (
     tensor,
     tokens,
     traced,
+    vocabularies,
 )
 from app.web.assets import Assets
 from app.web.compression import Compression
@@ -74,6 +76,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.grown = kept_models.open_shelf(settings)
     app.state.library = models.open_library(models.open_folders(settings), app.state.grown)
     app.state.kept = traced.Kept(settings.kept_bytes)
+    app.state.pairs = {}
     app.state.ready = False
     errors.install(app)
     app.state.routes = []
@@ -82,6 +85,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         pixels,
         tokens,
         attention,
+        attention_effects,
         next,
         machine,
         growing,
@@ -89,6 +93,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         tensor,
         models,
         kept_models,
+        vocabularies,
         limits,
         health,
     ):

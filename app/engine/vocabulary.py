@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from app.engine.operation import Index, Operation
+from app.engine.operation import Index
 from app.engine.operations.add import ADD
 from app.engine.operations.add_up import ADD_UP
 from app.engine.operations.argmax import ARGMAX
@@ -34,7 +32,7 @@ from app.engine.operations.mix import MIX
 from app.engine.operations.norm_scale import NORM_SCALE
 from app.engine.operations.normalize import NORMALIZE
 from app.engine.operations.nudge import NUDGE
-from app.engine.operations.piece import PIECE
+from app.engine.operations.piece import PIECE, Vocab
 from app.engine.operations.plain import PLAIN, Letters
 from app.engine.operations.pool import POOL
 from app.engine.operations.positions import POSITIONS
@@ -56,14 +54,11 @@ from app.engine.operations.transpose import TRANSPOSE
 from app.engine.tensor import Tensor
 from app.engine.tokenizers.bert_normalise import Normaliser
 from app.engine.tokenizers.pieces import Pieces
+from app.engine.vocabulary_attention import AttentionVocabulary
 
 
-class Vocabulary:
+class Vocabulary(AttentionVocabulary):
     """Every operation as a method. Whoever has `apply` has them all."""
-
-    def apply(self, operation: Operation, reads: tuple[Tensor, ...], name: str, **options: Any) -> Tensor:
-        """Run an operation on what it reads."""
-        raise NotImplementedError
 
     def linear(self, inputs: Tensor, weight: Tensor, bias: Tensor, name: str) -> Tensor:
         return self.apply(LINEAR, (inputs, weight, bias), name)
@@ -213,8 +208,11 @@ class Vocabulary:
     def plain(self, raw: Tensor, letters: Letters, normaliser: Normaliser, axis: str, name: str) -> Tensor:
         return self.apply(PLAIN, (raw,), name, letters=letters, normaliser=normaliser, axis=axis)
 
-    def piece(self, letters: Tensor, name: str, **cut: Any) -> Tensor:
-        return self.apply(PIECE, (letters,), name, **cut)
+    def piece(
+        self, letters: Tensor, start: int, end: int, stop: int, before: str, vocab: Vocab, unknown: str, name: str
+    ) -> Tensor:
+        how = {"start": start, "end": end, "stop": stop, "before": before, "vocab": vocab, "unknown": unknown}
+        return self.apply(PIECE, (letters,), name, **how)
 
     def line_up(self, *parts: Tensor, places: Places, axis: str, name: str) -> Tensor:
         return self.apply(LINE_UP, parts, name, places=places, axis=axis)

@@ -43,7 +43,7 @@ def record_pieces(request: EncodeRequest, tokenizer: WithSpecialTokens) -> Recor
         "pos": [str(token["text"]) for token in tokens],
         "byte": [byte_name(each) for each in raw],
         "letter": letters,
-        "mark": [str(token["text"]) for token in (*before, *after)],
+        "frame": [str(token["text"]) for token in (*before, *after)],
     }
     result = {
         "tokens": tokens,

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from app.settings import Settings
+from app.trace.attention_requests import AboutWord, DifferenceRequest
 from app.trace.grow_requests import GrowRequest
 from app.trace.requests import TrainRequest
 from app.trace.token_requests import EncodeRequest, TeachRequest
@@ -67,8 +68,10 @@ def keep_to(settings: Settings, asked: BaseModel) -> None:
     if isinstance(asked, EncodeRequest):
         _at_most(settings.token_text, len(asked.text), "text", "characters")
         _at_most(settings.token_vocabulary, len(asked.merges or ()), "merges", "merges")
-    if isinstance(asked, AttentionRequest | Choosing):
+    if isinstance(asked, AttentionRequest | Choosing | AboutWord):
         _at_most(settings.text, len(asked.text), "text", "characters")
+    if isinstance(asked, DifferenceRequest):
+        _at_most(settings.text, max(map(len, asked.texts)), "texts", "characters")
     if isinstance(asked, GenerateRequest):
         _at_most(settings.generated, asked.n, "n", "tokens")
     if isinstance(asked, GrowRequest):

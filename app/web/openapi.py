@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from pydantic.json_schema import models_json_schema
 
+from app.trace.attention_schema import PairLine
 from app.trace.schema import ErrorAnswer, Frame, GrowFrame, MergeFrame, SpokenAnswer
 
 DESCRIPTION = """
@@ -123,7 +124,10 @@ class Described(FastAPI):
         if self.openapi_schema is None:
             document = copy.deepcopy(super().openapi())
             _keys, extra = models_json_schema(
-                [(model, "serialization") for model in (ErrorAnswer, Frame, GrowFrame, MergeFrame, SpokenAnswer)],
+                [
+                    (model, "serialization")
+                    for model in (ErrorAnswer, Frame, GrowFrame, MergeFrame, PairLine, SpokenAnswer)
+                ],
                 ref_template="#/components/schemas/{model}",
             )
             schemas = document["components"]["schemas"]

@@ -10,6 +10,11 @@ from typing import Any
 import numpy as np
 
 from app.engine.pixels import EXAMPLES, first_network
+from app.trace import attention_requests as asked
+from app.trace.attention_difference import record_difference
+from app.trace.attention_effect import record_effect
+from app.trace.attention_heads import record_heads
+from app.trace.attention_path import record_path
 from app.trace.machine import record_machine
 from app.trace.next import record_next
 from app.trace.pixels import network_json, record_accuracy, record_backward, record_forward, record_nudge
@@ -74,6 +79,20 @@ def _encode(text: str, tokenizer: str, **body: Any) -> Scene:
 
 MERGES = [[116, 104], [256, 101], [32, 257], [195, 169], [97, 97], [260, 97]]
 """th, the, ␣the, é, aa, aaa."""
+POLES = [["a", "be"], ["c"]]
+ABOUT: dict[str, Any] = {"model": "tiny", "text": "a b, a.", "token": [3, 5]}
+OUT = {"word": 1, "head": [1, 0], "weight": {"layer": 0, "head": 1, "query": 3, "key": 2, "value": 0.25}}
+ATTENTION_SCENES = {
+    "the path of a word": Scene(asked.PathRequest, record_path, ABOUT | {"poles": POLES}),
+    "heads by what they do": Scene(asked.HeadsRequest, record_heads, ABOUT),
+    "heads that look both ways": Scene(asked.HeadsRequest, record_heads, ABOUT | {"model": "both"}),
+    "without a word": Scene(asked.EffectRequest, record_effect, ABOUT | {"knock_out": OUT, "poles": POLES}),
+    "one minus the other": Scene(
+        asked.DifferenceRequest,
+        record_difference,
+        {"model": "tiny", "texts": ["abc", "axcd"], "tensor": "blocks.0.attn_scores"},
+    ),
+}
 DEEP = network(5, 1, 12, 3, 2, hidden="relu", output="softmax")
 SCENES: Mapping[str, Scene] = {
     "forward": _forward(pixels=CROSS),
@@ -101,6 +120,7 @@ SCENES: Mapping[str, Scene] = {
         AttentionRequest, record_attention, {"model": "minilm", "text": "at the bank"}
     ),
     "a text through a model": Scene(AttentionRequest, record_attention, {"model": "tiny", "text": "a bank"}),
+    **ATTENTION_SCENES,
     "the next token": Scene(
         NextRequest,
         record_next,

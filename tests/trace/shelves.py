@@ -29,6 +29,20 @@ def pieces() -> WithSpecialTokens:
     return WithSpecialTokens(WordPiece(vocab, Normaliser()), SPECIAL, Frame((1,), (2,)))
 
 
+TINY_BOTH = Config(
+    n_layers=2,
+    n_heads=2,
+    d_model=6,
+    d_head=3,
+    d_mlp=5,
+    d_vocab=258,
+    n_ctx=14,
+    causal=False,
+    unembedding="none",
+)
+"""Every place looks at every other."""
+
+
 class OneShelf:
     """One model; without more said it reads bytes."""
 
@@ -48,7 +62,27 @@ class OneShelf:
         return self._opened if model_id == self._opened.entry.id else None
 
 
+class BothWays:
+    """One model that looks both ways, and reads bytes between two special tokens."""
+
+    def __init__(self) -> None:
+        rng = np.random.default_rng(1)
+        parameters = {
+            name: 0.4 * rng.normal(size=shape_of(TINY_BOTH, axes)) for name, axes in axes_of(TINY_BOTH).items()
+        }
+        entry = Entry("both", "Both", "bert", 1000, 2, 2, 6, 258, 14, True, "drawn for a test")
+        tokenizer = WithSpecialTokens(Bytes(), {"[CLS]": 256, "[SEP]": 257}, Frame((256,), (257,)))
+        self._opened = Opened(entry, Transformer(TINY_BOTH, parameters), tokenizer)
+
+    def entries(self) -> list[Entry]:
+        return [self._opened.entry]
+
+    def open(self, model_id: str) -> Opened | None:
+        return self._opened if model_id == "both" else None
+
+
 @lru_cache(maxsize=1)
 def library() -> Library:
     """The library, the same each time."""
-    return Library([OneShelf(), OneShelf(OWN_TABLE, 1, "own table"), OneShelf(TINY_BERT, 2, "minilm", pieces())])
+    bert = OneShelf(TINY_BERT, 2, "minilm", pieces())
+    return Library([OneShelf(), OneShelf(OWN_TABLE, 1, "own table"), BothWays(), bert])

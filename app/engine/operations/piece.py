@@ -8,10 +8,10 @@ import numpy as np
 
 from app.engine.operation import Array, Explanation, Index, Operation, Term, no_dims
 
+Vocab = Mapping[str, int]
 
-def forward(
-    letters: Array, *, start: int, end: int, stop: int, before: str, vocab: Mapping[str, int], unknown: str
-) -> Array:
+
+def forward(letters: Array, *, start: int, end: int, stop: int, before: str, vocab: Vocab, unknown: str) -> Array:
     """[letter] -> []: the id of letters[start:end], of a word that ends at `stop`.
 
     `before` is written before a piece that goes on with a word; what the vocabulary lacks has the id of `unknown`.
@@ -24,7 +24,7 @@ def spelled(letters: Iterable[float]) -> str:
     return "".join(chr(int(letter)) for letter in letters)
 
 
-def _id(letters: Iterable[float], before: str, vocab: Mapping[str, int], unknown: str) -> float:
+def _id(letters: Iterable[float], before: str, vocab: Vocab, unknown: str) -> float:
     return float(vocab.get(before + spelled(letters), vocab[unknown]))
 
 
@@ -37,7 +37,7 @@ def explain(
     end: int,
     stop: int,
     before: str,
-    vocab: Mapping[str, int],
+    vocab: Vocab,
     unknown: str,
 ) -> Explanation:
     """The letters in their order; joined, they are looked up."""

@@ -39,6 +39,7 @@ class WordPiece(Tokenizer):
             raise NotAllowedError(f"the unknown token is not in the vocabulary: {unknown!r}", "unk_token")
         self.vocab = dict(vocab)
         self.piece_of = {each: piece for piece, each in vocab.items()}
+        self._d_vocab = max(self.piece_of) + 1
         self.normaliser = normaliser
         self.unknown = vocab[unknown]
         self.prefix = prefix
@@ -47,7 +48,7 @@ class WordPiece(Tokenizer):
 
     @property
     def d_vocab(self) -> int:
-        return max(self.piece_of) + 1
+        return self._d_vocab
 
     def tokens(self, text: str) -> list[Token]:
         """Each token stands for the letters it came from, as they are in the text."""

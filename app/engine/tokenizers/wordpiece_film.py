@@ -100,17 +100,17 @@ class WordPieceFilm:
         raw = put_bytes(tape, text)
         spans = tuple(letter[1:] for letter in self.letters)
         letters = tape.plain(raw, letters=spans, normaliser=self._pieces.normaliser, axis="letter", name="letters")
-        marks = tape.input("marks", np.array([*self._frame.before, *self._frame.after], dtype=float), ("mark",))
-        parts = [marks]
+        frame = tape.input("frame", np.array([*self._frame.before, *self._frame.after], dtype=float), ("frame",))
+        parts = [frame]
         for number, taken in enumerate(self.taken):
             begins, stop = self.words[taken.word]
             before = self._pieces.prefix if taken.first > begins else ""
             piece = tape.piece(
-                letters, f"pieces.{number}", start=taken.first, end=taken.last, stop=stop, before=before,
+                letters, name=f"pieces.{number}", start=taken.first, end=taken.last, stop=stop, before=before,
                 vocab=self._vocab, unknown=self._unknown,
             )  # fmt: skip
             parts.append(piece)
         first = len(self._frame.before)
-        places: list[tuple[int, tuple[int, ...]]] = [(0, (place,)) for place in range(marks.value.size)]
+        places: list[tuple[int, tuple[int, ...]]] = [(0, (place,)) for place in range(frame.value.size)]
         places[first:first] = [(number, ()) for number in range(1, len(parts))]
         return tape.line_up(*parts, places=tuple(places), axis="pos", name="ids")
