@@ -15,6 +15,7 @@ from app.web import (
     attention_effects,
     errors,
     explain,
+    glossary,
     growing,
     health,
     kept_models,
@@ -74,7 +75,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.templates = Templates(settings, app.state.assets)
     app.state.trainings = Trainings(settings)
     app.state.grown = kept_models.open_shelf(settings)
-    app.state.library = models.open_library(app.state.grown)
+    app.state.library = models.open_library(models.open_folders(settings), app.state.grown)
     app.state.kept = traced.Kept(settings.kept_bytes)
     app.state.pairs = {}
     app.state.ready = False
@@ -90,6 +91,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         machine,
         growing,
         explain,
+        glossary,
         tensor,
         models,
         kept_models,
