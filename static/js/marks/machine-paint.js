@@ -1,6 +1,5 @@
 // The whole machine, drawn with any pen: rails, strips of numbers, curves of attention between the rails, little networks.
 
-import { largest } from "../lib/strip-layout.js";
 import { _ } from "../lib/words.js";
 
 /** @typedef {import("./pen-canvas.js").Pen} Pen */
@@ -50,9 +49,14 @@ export function paintMachine(pen, layout, scene, theme) {
   });
 }
 
-/** The size with the full colour: of all rails, so that they can be compared. @param {(number[] | null)[]} rows */
+/**
+ * The size with the full colour: two and a half times the usual one of all rails, so that they can be compared and a few
+ * very large numbers do not pale the others.
+ * @param {(number[] | null)[]} rows
+ */
 export function limitOf(rows) {
-  return rows.reduce((most, row) => Math.max(most, row && row.length > 0 ? largest(row) : 0), 0) * 0.6 || 1;
+  const all = rows.flatMap((row) => row ?? []);
+  return 2.5 * Math.sqrt(all.reduce((sum, value) => sum + value * value, 0) / (all.length || 1)) || 1;
 }
 
 /** @param {number} share @param {boolean} here @param {Palette} theme */

@@ -153,7 +153,7 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
       const says = layer < 0 ? _("To the beginning") : _("To layer {n}", { n: layer + 1 });
       const each = html("button", { type: "button", class: "machine-head", "data-layer": layer, "aria-label": says, title: says }, name);
       each.style.left = `${(x + end) / 2}px`;
-      each.style.maxWidth = `${Math.max(end - x + 18, 44)}px`;
+      each.style.maxWidth = `${Math.max(end - x + 18, 84)}px`;
       each.addEventListener("click", () => onLayer(layer));
       return each;
     }));

@@ -56,7 +56,7 @@ export function createLayer(element, { open, onOperation }) {
     const figure = html("div", {});
     const says = html("p", { class: "says" });
     spine.replaceChildren(
-      stream(trace, `${at}resid_pre`, rail, _("What “{word}” carries into the layer", { word: machine.tokens[rail] }), "resid_pre"),
+      stream(trace, layer === 0 ? "blocks.0.resid_pre" : `blocks.${layer - 1}.resid_post`, rail, _("What “{word}” carries into the layer", { word: machine.tokens[rail] }), "resid_pre"),
       box("ln1.out q k v attn_scores pattern z attn_out attn_sum", _("Attention: each head looks, gathers, and adds"), heads, strip(trace, `${at}attn_out`, rail, _("all heads together add")), work(["q", "k", "v", "attn_scores", "pattern", "z", "attn_out"], at)),
       stream(trace, `${at}resid_mid`, rail, _("The stream with it"), "resid_mid"),
       box("ln2.out mlp_pre mlp_post mlp_out mlp_sum", _("The network: this token alone"), figure, says, strip(trace, `${at}mlp_out`, rail, _("the network adds")), work(["ln2.out", "mlp_pre", "mlp_post", "mlp_out"].filter((name) => trace.tensors[at + name]), at)),

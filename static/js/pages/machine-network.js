@@ -48,7 +48,7 @@ export function createLayerNetwork(element, says, { trace, layer, rail, open }) 
       weights: [ins.map((i) => into.map((row) => row[i])), from.map((row) => outs.map((m) => row[m]))],
       biases: [neurons.map(() => 0), outs.map((m) => bias[m])],
       symbols: outs.map((m) => String(m + 1)),
-      titles: [_("{n} of {of} numbers", { n: ins.length, of: x.length }), _("{n} of {of} neurons", { n: neurons.length, of: post.length }), _("{n} of {of} numbers", { n: outs.length, of: out.length })],
+      titles: [_("{n} of {of}", { n: ins.length, of: x.length }), _("{n} of {of} neurons", { n: neurons.length, of: post.length }), _("{n} of {of}", { n: outs.length, of: out.length })],
       values,
       fills,
       pulses: [],
