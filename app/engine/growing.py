@@ -17,6 +17,7 @@ import numpy as np
 from app.engine.adam import Schedule
 from app.engine.gpt_generation import Choice, speak
 from app.engine.gpt_training import Drill, Lesson, judge
+from app.engine.kinship import kinship
 from app.engine.operation import Array
 from app.engine.plane import Plane, plane_of
 from app.engine.reading import Reading
@@ -25,7 +26,7 @@ from app.engine.transformer import Config, Transformer, first_model, forward, pu
 
 SAMPLES = 16
 """Rows a batch."""
-SPOKEN = 40
+SPOKEN = 56
 """Tokens that it writes in each moment."""
 
 
@@ -46,11 +47,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What is looked at in every moment: a sentence, what a sample begins with, and words by their tokens."""
+    """What is looked at in every moment: a sentence, what a sample begins with, and words by token and family."""
 
     sentence: Sequence[int]
     opening: Sequence[int]
     words: Sequence[int]
+    families: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +60,7 @@ class Moment:
     """The model after `step` steps. Surprises are in nats a token.
 
     `loss` is that of the last batches before it, None before any; `held_out` and `model` come with a checkpoint.
+    `kin` is the share of words whose nearest other word is of their family, None where there are no families.
     `pattern` [layer, head, query_pos, key_pos] and `probs` [d_vocab] are of the watched sentence.
     """
 
@@ -69,6 +72,7 @@ class Moment:
     pattern: Array
     probs: Array
     plane: Plane
+    kin: float | None
     model: Transformer | None
 
 
@@ -115,6 +119,7 @@ def look(
     step, tokens, losses = so_far
     dice = np.random.default_rng([plan.seed, 1])  # the same each time: what changes is the model
     pattern, probs = seen(model, watch.sentence)
+    cloud = model.parameters["W_E"][list(watch.words)]  # [word, d_model]
     return Moment(
         step=step,
         tokens=tokens,
@@ -123,7 +128,8 @@ def look(
         sample=tuple(spoken.token for spoken in speak(model, watch.opening, SPOKEN, dice, Choice())),
         pattern=pattern,
         probs=probs,
-        plane=plane_of(model.parameters["W_E"][list(watch.words)], before),
+        plane=plane_of(cloud, before),
+        kin=kinship(cloud, watch.families),
         model=model if kept else None,
     )
 

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from app.trace.requests import Body, Seed
 
-D_MODEL, N_LAYERS, N_HEADS, STEPS = 48, 2, 4, 2000
+D_MODEL, N_LAYERS, N_HEADS, STEPS = 48, 2, 4, 1500
 """The default size: a useful model in half a minute of one core."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,7 +21,8 @@ from app.world.animals import ADULTS, YOUNG
 from app.world.countries import CAPITALS, COUNTRIES
 from app.world.entropy import entropy_floor
 from app.world.people import PEOPLE
-from app.world.stories import stories
+from app.world.probability import log_probability
+from app.world.stories import END, stories
 from app.world.text import text_of
 from app.world.things import THINGS
 from app.world.verbs import VERBS
@@ -32,6 +34,7 @@ WATCHED = 24
 """Tokens of the sentence that is watched, at most."""
 COMMONEST = 60
 SENTENCE = "she put her money in the"
+WORD_OR_MARK = re.compile(r"\w+|[^\w\s]")
 WORD = re.compile(r" ?[^\W\d_]{2,}")
 
 
@@ -108,6 +111,12 @@ def world_words(tokenizer: BytePair) -> list[Word]:
             if len(tokens) == 1:
                 found.setdefault(tokens[0], Word(tokens[0], name, family))
     return list(found.values())
+
+
+def lines_told(sample: str) -> list[bool]:
+    """Of each whole line of a sample, whether the world could have told it, word for word."""
+    lines = sample.split("\n")[:-1]  # the last one has no end yet
+    return [log_probability([*WORD_OR_MARK.findall(line), END]) > -math.inf for line in lines]
 
 
 def _own(request: GrowRequest, text: str) -> Soil:

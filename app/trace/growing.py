@@ -15,7 +15,7 @@ from app.engine.grown_shelf import digest_of, id_of
 from app.engine.tokenizers.spelling import spelling
 from app.engine.transformer import Config
 from app.trace.grow_requests import GrowRequest
-from app.trace.grow_texts import N_CTX, Soil, soil_of
+from app.trace.grow_texts import N_CTX, Soil, lines_told, soil_of
 from app.trace.numbers import nested, significant
 
 CANDIDATES = 6
@@ -29,7 +29,7 @@ def frames(request: GrowRequest) -> Iterator[dict[str, Any]]:
     """
     soil = soil_of(request)
     plan = plan_of(request, soil)
-    watch = Watch(soil.watched, soil.opening, [word.token for word in soil.words])
+    watch = Watch(soil.watched, soil.opening, [word.token for word in soil.words], [word.family for word in soil.words])
     for moment in grow(plan, soil.reading, watch):
         frame = _frame(moment, request, soil)
         yield frame | {"done": True} if moment.step == plan.steps else frame
@@ -61,7 +61,8 @@ def _frame(moment: Moment, request: GrowRequest, soil: Soil) -> dict[str, Any]:
         "loss": None if moment.loss is None else significant(moment.loss),
         "held_out": None if moment.held_out is None else significant(moment.held_out),
         "floor": None if soil.floor is None else significant(soil.floor),
-        "sample": soil.tokenizer.decode(moment.sample),
+        "sample": (sample := soil.tokenizer.decode(moment.sample)),
+        "told": lines_told(sample) if soil.lowercase else None,
         "watch": [spelling(soil.tokenizer, token) for token in soil.watched],
         "pattern": nested(moment.pattern, DIGITS),
         "next": [
@@ -77,6 +78,7 @@ def _frame(moment: Moment, request: GrowRequest, soil: Soil) -> dict[str, Any]:
             for word, (x, y) in zip(soil.words, points, strict=True)
         ],
         "shown": significant(moment.plane.share, DIGITS),
+        "kin": None if moment.kin is None else significant(moment.kin, DIGITS),
         **_model(moment, request, soil),
     }
 

@@ -19,7 +19,7 @@ from tests.engine.gpts import gpt2, same_here
 
 TINY = Config(n_layers=2, n_heads=2, d_model=8, d_head=4, d_mlp=16, d_vocab=12, n_ctx=10)
 PLAN = Plan(TINY, steps=60, learning_rate=0.02, seed=3, moments=10, checkpoints=3)
-WATCH = Watch(sentence=[1, 2, 3], opening=[0], words=[1, 2, 3, 4, 5])
+WATCH = Watch(sentence=[1, 2, 3], opening=[0], words=[1, 2, 3, 4, 5], families=list("aabbb"))
 
 
 def reading() -> Lines:

@@ -8,7 +8,7 @@ import pytest
 from app.engine.errors import NotAllowedError
 from app.engine.tokenizers.pocket import pocket
 from app.trace.grow_requests import GrowRequest
-from app.trace.grow_texts import N_CTX, WATCHED, soil_of, world_words
+from app.trace.grow_texts import N_CTX, WATCHED, lines_told, soil_of, world_words
 from app.world.entropy import entropy_floor
 from app.world.stories import stories
 from app.world.text import text_of
@@ -79,3 +79,9 @@ def test_a_sentence_that_is_too_long_or_none_is_refused() -> None:
     assert (refused.value.field, refused.value.limit) == ("watch", WATCHED)
     with pytest.raises(NotAllowedError, match="no sentence to watch"):
         soil_of(told(watch="  "))
+
+
+def test_a_line_is_judged_by_whether_the_world_could_have_told_it() -> None:
+    told = [text_of(story) for story in stories(np.random.default_rng(3), 5)]
+    assert lines_told("\n".join([*told, "the the dog bank.", "not yet"])) == [True] * 5 + [False]
+    assert lines_told("no end yet") == []
