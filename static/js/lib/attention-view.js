@@ -52,8 +52,9 @@ export function foldedShare(row, tokens) {
 }
 
 /** What a head does, in words and with its measure. @param {Measured} head @returns {string} */
-export function doesWords({ does, measure }) {
+export function doesWords({ does, measure, most }) {
   const share = percent(measure);
+  if (does === "mixed" && most) return _("mixed; most goes to {kind} ({share})", { kind: kindWords(most), share });
   switch (does) {
     case "previous":
       return _("looks at the word before ({share})", { share });
@@ -72,8 +73,15 @@ export function doesWords({ does, measure }) {
     case "broad":
       return _("looks at all evenly ({share} of even)", { share });
     default:
-      return _("looks here and there (at most {share} to one kind of place)", { share });
+      return _("mixed ({share})", { share });
   }
+}
+
+/** A kind of place, in words. @param {string} kind @returns {string} */
+export function kindWords(kind) {
+  /** @type {Record<string, string>} */
+  const words = { previous: _("the word before"), next: _("the word behind"), itself: _("itself"), same: _("the same word elsewhere"), first: _("the first token"), end: _("the end mark"), stop: _("full stops and commas") };
+  return words[kind] ?? kind;
 }
 
 /** Heads by how much they write for the word, most first. @param {Measured[]} heads @returns {Measured[]} */

@@ -140,7 +140,7 @@ export function createCause({ screen, onChange }) {
       weight.addEventListener("click", () => screen.openShare(side, query, key, weight));
       return [html("li", { class: set ? "set" : "" }, html("b", {}, name), weight, slider, effects.ofWeight(key), strike)];
     });
-    const heads = html("div", { class: "cause-head", "aria-hidden": "true" }, ...[_("word"), _("weight"), _("set it"), _("without this weight"), ""].map((each) => html("span", {}, each)));
+    const heads = html("div", { class: "cause-head", "aria-hidden": "true" }, ...[_("word"), _("weight"), _("set it"), _("without it, the word moves by"), ""].map((each) => html("span", {}, each)));
     rows.replaceChildren(html("h2", {}, _("Each weight of head {layer}.{head}, and what changes without it", { layer: layer + 1, head: head + 1 })), html("p", { class: "sub" }, effects.weightSays()), heads, html("ul", { class: "cause-list" }, ...list));
     if (focused) /** @type {HTMLElement | null} */ (rows.querySelector(`[data-row="${focused}"]`))?.focus();
   }

@@ -95,7 +95,7 @@ export function createEffects(element, { screen }) {
   function figure(effect, most, before) {
     const size = sizeOf(effect);
     const shown = effect.shift === undefined ? number(size) : percent(size);
-    const lean = effect.lean === undefined || before.lean === undefined ? "" : ` · ${_("lean {change}", { change: signed(effect.lean - before.lean) })}`;
+    const lean = effect.lean === undefined || before.lean === undefined || Math.abs(effect.lean - before.lean) < 0.0005 ? "" : ` · ${_("lean {change}", { change: signed(effect.lean - before.lean) })}`;
     const bar = html("span", { class: "rank-bar", "aria-hidden": "true" }, html("span", {}));
     bar.style.setProperty("--share", String(Math.min(1, size / (most || 1))));
     const says = effect.shift === undefined ? _("the word moves by {n}{lean}: open", { n: shown, lean }) : _("{n} of the next word’s probability goes over{lean}: open", { n: shown, lean });

@@ -108,7 +108,8 @@ export function createHeads({ screen }) {
       choose.addEventListener("click", () => store.set({ layer: each.layer, head: each.head }));
       const kind = each.does === "broad" ? null : each.most;
       const measure = html("button", { type: "button", class: "rank-open", title: _("Where this measure comes from"), "aria-label": _("Where this measure comes from: layer {layer}, head {head}", { layer: each.layer + 1, head: each.head + 1 }) }, "?");
-      measure.hidden = !kind;
+      measure.classList.toggle("none", !kind);
+      measure.disabled = !kind;
       measure.addEventListener("click", () => kind && xray.open(() => ({ route: "attention/heads", request }), `blocks.${each.layer}.looks_${kind}`, [each.head], measure));
       const bar = html("span", { class: "rank-bar", "aria-hidden": "true" }, html("span", {}));
       bar.style.setProperty("--share", String(each.writes / most));

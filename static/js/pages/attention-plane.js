@@ -35,6 +35,7 @@ export function createPlanePanel({ screen }) {
     /** @type {import("../marks/plane.js").Way[]} */
     const found = [];
     for (const side of Object.values(sides)) {
+      if (side.tokens.length === 0) continue;
       const word = screen.word(side);
       const name = `${side.wordText(word)} (${side.name.toUpperCase()})`;
       if (side.path) {

@@ -104,7 +104,7 @@ export function createScreen({ store, xray, player }) {
         }
         for (const button of group.querySelectorAll("button")) {
           const name = /** @type {"a" | "b"} */ (button.getAttribute("data-side"));
-          button.textContent = `${name.toUpperCase()}: ${sides[name].text.length > 40 ? `${sides[name].text.slice(0, 38)}…` : sides[name].text}`;
+          button.textContent = `${name.toUpperCase()}: ${sides[name].text.length > 26 ? `${sides[name].text.slice(0, 24)}…` : sides[name].text}`;
           button.setAttribute("aria-pressed", String(name === on));
         }
       }

@@ -98,11 +98,13 @@ function layerShots() {
 }
 
 let shown = "";
+let length = 0;
 /** @param {import("../types.js").Shot[]} shots @param {string} of a film of another kind begins at its end, or where it is told to @param {number} [at] */
 function showShots(shots, of, at) {
   const { position, playing } = player.state();
-  const same = shown === of;
+  const same = shown === of && length > 0;
   shown = of;
+  length = shots.length;
   player.setShots(shots, { at: at ?? (same ? Math.min(position, shots.length) : playing ? 0 : shots.length) });
   transport.update(shots);
 }
