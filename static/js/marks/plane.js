@@ -94,7 +94,7 @@ export function createPlane(element, { label, onOpen }) {
       const kind = at === 0 ? "start" : at === points.length - 1 ? "end" : "";
       const dot = svg("g", { class: `plane-dot ${hue} ${kind}${dashed ? " dashed" : ""}`, role: "button", tabindex: -1, "aria-label": says, "data-dot": `${id}.${at}` });
       dot.append(svg("title", {}, says), svg("circle", { cx: x, cy: y, r: 14, class: "plane-hit" }), svg("circle", { cx: x, cy: y, r: kind === "end" ? 9 : kind === "start" ? 7 : 5 }));
-      if (kind === "end" && !dashed) dot.append(svg("text", { x: x > SIZE * 0.8 ? x - 13 : x + 13, y: y - 8, "text-anchor": x > SIZE * 0.8 ? "end" : "start" }, name));
+      if (kind === "end" && !dashed) lines.append(svg("text", { class: "plane-name", "aria-hidden": "true", x: x > SIZE * 0.8 ? x - 13 : x + 13, y: y - 8, "text-anchor": x > SIZE * 0.8 ? "end" : "start" }, name));
       dot.addEventListener("click", () => onOpen(id, at, dot));
       return dot;
     });

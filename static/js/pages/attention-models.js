@@ -29,8 +29,9 @@ export function createModels({ store }) {
     const family = models.find((each) => each.id === id)?.family === "gpt2" ? "gpt2" : "bert";
     const { a, b } = store.get();
     const own = Object.values(SENTENCES).some(([one, other]) => a === one && b === other);
-    const texts = own ? { a: SENTENCES[family][0], b: SENTENCES[family][1], wa: -1, wb: -1, ga: -1, gb: -1 } : {};
-    store.set({ model: id, layer: -1, head: -1, pins: "", out: "", minus: 0, ...texts }, options);
+    const texts = own && a !== SENTENCES[family][0] ? { a: SENTENCES[family][0], b: SENTENCES[family][1], wa: -1, wb: -1, ga: -1, gb: -1 } : {};
+    const fresh = store.get().model === "" ? {} : { layer: -1, head: -1, pins: "", out: "", minus: 0 };
+    store.set({ model: id, ...fresh, ...texts }, options);
   }
 
   function show() {

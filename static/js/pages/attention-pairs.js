@@ -77,7 +77,7 @@ export function createPairs({ screen }) {
       const name = depth === 0 ? _("before the layers") : _("after layer {n}", { n: depth });
       return html("tr", {}, html("th", { scope: "row" }, name), html("td", { class: "figure" }, String(count)), html("td", {}, bar), html("td", { class: "figure" }, String(whole.parts[depth])), html("td", { class: "figure" }, number(whole.mean_gap[depth])));
     });
-    const head = html("tr", {}, ...[_("depth"), _("told apart"), "", _("parted here for good"), _("mean gap")].map((each) => html("th", { scope: "col" }, each)));
+    const head = html("tr", {}, ...[_("depth"), _("told apart"), _("of all"), _("parted here for good"), _("mean gap")].map((each) => html("th", { scope: "col" }, each)));
     depths.replaceChildren(html("h2", {}, _("Where the two sentences part")), html("table", { class: "depths" }, html("thead", {}, head), html("tbody", {}, ...rows)));
   }
 
