@@ -60,6 +60,7 @@ CHAPTERS = (
         "attention",
         N_("Attention"),
         "/attention",
+        built=True,
         asks=N_("Each word now carries what its sentence made of it. How does the next word come of that?"),
     ),
     Chapter("machine", N_("Machine"), "/machine", built=True),
