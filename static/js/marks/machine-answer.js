@@ -21,9 +21,13 @@ export function createAnswer(element, { onWord, onShare }) {
   let rows = [];
   /** @type {unknown} */
   let shown = null;
+  let told = "";
 
   /** @param {{ candidates: Candidate[], drawn: number | null, grown: number }} data grown: 0 to 1, how far the bars are */
   function update({ candidates, drawn, grown }) {
+    const key = `${grown} ${drawn}`;
+    if (shown === candidates && key === told) return;
+    told = key;
     if (shown !== candidates) {
       shown = candidates;
       rows = candidates.slice(0, MOST).map(rowOf);

@@ -32,7 +32,7 @@ export function createLens(element, { onOpen }) {
         const says = _("{depth}: “{word}” {percent}", { depth: depthName(depth), word: word(each.text), percent: percent(each.probability) });
         const kind = `lens-cell${each.probability > DARK ? " dark" : ""}${each.id === winner ? " winner" : ""}`;
         const cell = html("button", { type: "button", class: kind, "aria-label": says, title: says }, html("span", {}, word(each.text)), html("span", { class: "figure" }, percent(each.probability).replace("%", "")));
-        cell.style.setProperty("--share", String(each.probability > DARK ? 0.75 + 0.25 * each.probability : each.probability * 0.6));
+        cell.style.setProperty("--share", String(each.probability));
         cell.addEventListener("click", () => onOpen(depth, each.id, cell));
         return cell;
       }),
