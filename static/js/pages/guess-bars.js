@@ -48,7 +48,8 @@ export function createBarsPart({ onTake, onOpen, onPoint }) {
     const sum = unfinished ? together(probabilities, unfinished.ids) || 1 : 1;
     const found = best(probabilities, order, SHOWN, unfinished?.ids);
     guesses.update(found.map(({ id, probability }) => ({ id, text: textOf(id), probability, length: probability / sum, before: ticks?.get(id) })));
-    const all = plural("{n} token, from surest to least", "all {n} tokens, from surest to least", vocabulary.size);
+    const size = vocabulary.size.toLocaleString(document.documentElement.lang);
+    const all = plural("{n} token, from surest to least; each line down is ten times less", "all {n} tokens, from surest to least; each line down is ten times less", vocabulary.size, { n: size });
     tail.update({ probabilities, order, marked: unfinished?.ids }, all);
     const few = plural("{n} word", "{n} words", countFor(probabilities, order, 0.9));
     slot("guesses-says").textContent = unfinished
