@@ -116,6 +116,16 @@ class Settings(BaseSettings):
         default_factory=_cache_dir,
         description="The folder where models that visitors have grown are kept for a while; all workers share it.",
     )
+    models: Path = Field(
+        ROOT / "models",
+        description="The folder of models that others made: each folder in it with a config.json, a tokenizer.json and"
+        " a model.safetensors is one.",
+    )
+    minilm: Path = Field(ROOT / "models" / "minilm", description="The folder of MiniLM; `make run` fills it.")
+    hub_cache: Path | None = Field(
+        None, description="The folder of a model hub's cache: every GPT-2 and BERT in it can be opened. None: none."
+    )
+
     static_dir: Path = Field(ROOT / "static", description="The folder of scripts, styles and pictures.")
     templates_dir: Path = Field(ROOT / "templates", description="The folder of the page templates.")
     locale_dir: Path = Field(

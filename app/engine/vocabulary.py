@@ -32,6 +32,8 @@ from app.engine.operations.mix import MIX
 from app.engine.operations.norm_scale import NORM_SCALE
 from app.engine.operations.normalize import NORMALIZE
 from app.engine.operations.nudge import NUDGE
+from app.engine.operations.piece import PIECE, Vocab
+from app.engine.operations.plain import PLAIN, Letters
 from app.engine.operations.pool import POOL
 from app.engine.operations.positions import POSITIONS
 from app.engine.operations.relu import RELU
@@ -50,6 +52,7 @@ from app.engine.operations.top_k import TOP_K
 from app.engine.operations.top_p import TOP_P
 from app.engine.operations.transpose import TRANSPOSE
 from app.engine.tensor import Tensor
+from app.engine.tokenizers.bert_normalise import Normaliser
 from app.engine.tokenizers.pieces import Pieces
 from app.engine.vocabulary_attention import AttentionVocabulary
 
@@ -201,6 +204,15 @@ class Vocabulary(AttentionVocabulary):
 
     def merge(self, left: Tensor, right: Tensor, left_at: Index, right_at: Index, pieces: Pieces, name: str) -> Tensor:
         return self.apply(MERGE, (left, right), name, left_at=left_at, right_at=right_at, pieces=pieces)
+
+    def plain(self, raw: Tensor, letters: Letters, normaliser: Normaliser, axis: str, name: str) -> Tensor:
+        return self.apply(PLAIN, (raw,), name, letters=letters, normaliser=normaliser, axis=axis)
+
+    def piece(
+        self, letters: Tensor, start: int, end: int, stop: int, before: str, vocab: Vocab, unknown: str, name: str
+    ) -> Tensor:
+        how = {"start": start, "end": end, "stop": stop, "before": before, "vocab": vocab, "unknown": unknown}
+        return self.apply(PIECE, (letters,), name, **how)
 
     def line_up(self, *parts: Tensor, places: Places, axis: str, name: str) -> Tensor:
         return self.apply(LINE_UP, parts, name, places=places, axis=axis)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.trace.attention_names import ATTENTION_AXES, ATTENTION_TENSORS
+from app.trace.bert_names import BERT_AXES, BERT_TENSORS
 from app.trace.language import N_, _
 from app.trace.machine_names import MACHINE_AXES, MACHINE_TENSORS
 from app.trace.transformer_names import TRANSFORMER_AXES, TRANSFORMER_TENSORS
@@ -24,7 +25,10 @@ AXES = {
     "symbol": N_("one of the four symbols that can be the answer"),
     "byte": N_("one byte of the text, as UTF-8 writes it"),
     "pos": N_("one token of the text, in its order"),
+    "letter": N_("one letter of the text made plain, in its order"),
+    "frame": N_("one of the special tokens that a model wants around every text"),
     **TRANSFORMER_AXES,
+    **BERT_AXES,
     **ATTENTION_AXES,
     **MACHINE_AXES,
 }
@@ -39,6 +43,7 @@ class Name:
     says: str
 
 
+PLACES = (*TRANSFORMER_TENSORS, *BERT_TENSORS, *ATTENTION_TENSORS, *MACHINE_TENSORS)
 TENSORS = (
     Name("pixels", "[pixel]", N_("the picture: 1 is white, −1 is black, in between is grey")),
     Name("target", "[symbol]", N_("what was wanted: 1 for the right symbol, 0 for the others")),
@@ -58,11 +63,11 @@ TENSORS = (
     Name("layers.{l}.b.held", "[to]", N_("the biases of layer {layer} after the step, held within −1 and 1")),
     Name("bytes", "[byte]", N_("the text as numbers from 0 to 255, as UTF-8 writes it")),
     Name("merges.{l}", "[]", N_("the id of the token that merge {layer} of this text made")),
+    Name("letters", "[letter]", N_("the letters of the words, made plain, each as its number in Unicode")),
+    Name("frame", "[frame]", N_("the ids of the special tokens that the model wants before and after every text")),
+    Name("pieces.{l}", "[]", N_("the id of piece {layer} of this text")),
     Name("ids", "[pos]", N_("the id of each token: its number in the vocabulary")),
-    *(
-        Name(place.pattern, place.dims, place.says)
-        for place in (*TRANSFORMER_TENSORS, *ATTENTION_TENSORS, *MACHINE_TENSORS)
-    ),
+    *(Name(place.pattern, place.dims, place.says) for place in PLACES),
 )
 
 PREFIXES = {

@@ -7,15 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from app.engine.operation import Index
 from app.engine.tensor import Tensor
-from app.trace.attention_names import ATTENTION_TENSORS
 from app.trace.language import N_, _
-from app.trace.machine_names import MACHINE_TENSORS, part_words
-from app.trace.names import find
-from app.trace.transformer_names import TRANSFORMER_TENSORS
+from app.trace.machine_names import part_words
+from app.trace.names import PLACES, find
 
 Labels = Mapping[str, Sequence[str]]
 """The names of the places along an axis. A list is sent with a trace; any other sequence is only spoken of."""
-PHRASES = {place.pattern: place.at for place in (*TRANSFORMER_TENSORS, *ATTENTION_TENSORS, *MACHINE_TENSORS)}
+PHRASES = {place.pattern: place.at for place in PLACES}
 
 
 RUNS = {
@@ -26,7 +24,7 @@ RUNS = {
 }
 """Where a run is one of several on a tape, its prefix says which."""
 _RUN = re.compile(r"^(a\.|b\.|poles\.\d+\.)")
-COUNTED = ("head", "d_model", "d_head", "d_mlp", "d_vocab", "n_ctx")
+COUNTED = ("head", "d_model", "d_head", "d_mlp", "d_vocab", "n_ctx", "n_types")
 """Axes whose places have no names but numbers, counted from 1."""
 
 
@@ -52,6 +50,10 @@ def axis_words(dim: str, place: int, labels: Labels) -> str:
         return str(place + 1)
     if dim == "byte":
         return _("byte {number}, {name}").format(number=place + 1, name=labels["byte"][place])
+    if dim == "letter":
+        return _("letter {number}, “{name}”").format(number=place + 1, name=labels["letter"][place])
+    if dim == "frame":
+        return _("special token “{name}”").format(name=labels["frame"][place])
     if dim in ("word", "mark", "pole_word", "pole"):
         return f"“{_seen(labels[dim][place])}”"
     if dim == "depth":
@@ -118,6 +120,7 @@ def _with_kind(pattern: str, places: list[str], layer: int) -> str:
             "answer": _("the answer"),
             "wanted": _("the right answer"),
             "right": _("right or wrong"),
+            "pieces.{l}": _("the id of piece {number}").format(number=layer),
             "merges.{l}": _("the token of merge {number}").format(number=layer),
         }[pattern]
     sentences = {

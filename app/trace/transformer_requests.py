@@ -8,7 +8,7 @@ from pydantic import Field
 
 from app.trace.requests import Body, Seed
 
-ModelId = Annotated[str, Field(min_length=1, max_length=64, description="a model of /api/models, by its id")]
+ModelId = Annotated[str, Field(min_length=1, max_length=128, description="a model of /api/models, by its id")]
 Carry = Annotated[int, Field(ge=0, le=2_000_000, strict=True)]
 
 

@@ -51,7 +51,7 @@ TRACED = {
     "pixels/backward": Traced(requests.BackwardRequest, pixels.record_backward),
     "pixels/nudge": Traced(requests.NudgeRequest, pixels.record_nudge),
     "pixels/accuracy": Traced(requests.AccuracyRequest, pixels.record_accuracy),
-    "tokens/encode": Traced(token_requests.EncodeRequest, tokens.record_encode),
+    "tokens/encode": Traced(token_requests.EncodeRequest, tokens.record_encode, True),
     "attention/trace": Traced(transformer_requests.AttentionRequest, transformer.record_attention, True),
     "attention/path": Traced(attention_requests.PathRequest, attention_path.record_path, True),
     "attention/heads": Traced(attention_requests.HeadsRequest, attention_heads.record_heads, True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import math
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -19,6 +20,7 @@ from app.trace.recording import Recording, explained, trace_of
 from app.trace.schema import Explained
 from tests.engine.explanation_proof import close
 from tests.trace.scenes import NAMES, SCENES, Scene
+from tests.trace.shelves import PIECES, SPECIAL
 
 Told = dict[str, Any]
 
@@ -196,6 +198,20 @@ def _drawn(told: Told, _params: Told) -> float:
     raise AssertionError("the dice lie beyond the last share")
 
 
+def _plain(told: Told, _params: Told) -> float:
+    """The letter without case and accent; within a special token, as it stands."""
+    letter = bytes(int(term["value"]) for term in told["terms"]).decode()
+    allowed = {float(ord(letter)), float(ord(unicodedata.normalize("NFD", letter)[0].lower()))}
+    return told["value"] if told["value"] in allowed else math.nan
+
+
+def _piece(told: Told, _params: Told) -> float:
+    """The letters joined, looked up in the tiny vocabulary; with ## before them where the formula says so."""
+    spelled, joined = told["formula"].split("“")[1].split("”")[0], "".join(chr(int(t["value"])) for t in told["terms"])
+    assert spelled in (joined, f"##{joined}", "[UNK]")
+    return float((SPECIAL | dict(zip(PIECES, range(3, 99), strict=False)))[spelled])
+
+
 def _cosine(told: Told, _params: Told) -> float:
     """Each term has a number of the one vector as value, of the other as factor."""
     one = math.hypot(*(term["value"] for term in told["terms"]))
@@ -225,6 +241,8 @@ TRANSFORMER_RULES: dict[str, Callable[[Told, Told], float]] = {
     "gelu": _gelu,
     "attn_scores": _scores,
     "draw": _drawn,
+    "plain": _plain,
+    "piece": _piece,
     "likeness": _cosine,
     "alike": _cosine,
     "distance": lambda told, _params: math.hypot(*_differences(told)),
@@ -236,7 +254,7 @@ TRANSFORMER_RULES: dict[str, Callable[[Told, Told], float]] = {
 }
 """The rules of a language model, once more by hand."""
 
-IN_ORDER = {"merge", "look_up"}
+IN_ORDER = {"merge", "look_up", "plain", "piece"}
 """Whose terms are told in their order, for the order makes the number."""
 
 

@@ -55,6 +55,7 @@ class BytePair(Tokenizer):
     def __init__(self, pieces: Pieces, merges: Sequence[Pair]) -> None:
         self.pieces = pieces
         self.merges = tuple(merges)
+        self._d_vocab = max(pieces.bytes_of) + 1
         self.byte_ids = [pieces.id_of[bytes([each])] for each in range(256)]
         self.learned: dict[Pair, tuple[int, int]] = {}  # pair -> (rank, id of the two joined)
         for rank, (left, right) in enumerate(merges):
@@ -68,7 +69,7 @@ class BytePair(Tokenizer):
 
     @property
     def d_vocab(self) -> int:
-        return max(self.pieces.bytes_of) + 1
+        return self._d_vocab
 
     def encode(self, text: str) -> list[int]:
         utf8(text)  # refuses what cannot be written
