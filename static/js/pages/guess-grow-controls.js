@@ -3,7 +3,7 @@
 import { _, plural } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { slot } from "./frame.js";
-import { LONGEST_TEXT, headsFor } from "./guess-grow-state.js";
+import { LONGEST_TEXT, headsFor, headsOf } from "./guess-grow-state.js";
 
 /** @typedef {import("./guess-state.js").GuessState} GuessState */
 /** @typedef {"growSize" | "growLayers" | "growHeads" | "growSteps" | "growSeed" | "growRate" | "growPieces"} Numeric */
@@ -49,7 +49,7 @@ export function createGrowControls({ store, onStart }) {
     const heads = headsFor(state.growSize);
     slot("grow-heads").replaceChildren(...heads.map((each) => html("option", { value: each }, String(each))));
     for (const [id, name] of Object.entries(NUMBERS)) if (document.activeElement !== input(id) || id === "grow-heads") input(id).value = String(state[name]);
-    if (!heads.includes(state.growHeads)) input("grow-heads").value = String(heads.findLast((each) => each <= state.growHeads) ?? 1);
+    input("grow-heads").value = String(headsOf(state));
     slot("grow-size-says").textContent = String(state.growSize);
     input("grow-own").checked = state.growOwn;
     /** @type {HTMLInputElement} */ (form.querySelector("[value=world]")).checked = !state.growOwn;

@@ -44,17 +44,19 @@ export const GROW_PARTS = {
 /** The numbers of heads that share the numbers of a token evenly. @param {number} size @returns {number[]} */
 export const headsFor = (size) => [1, 2, 3, 4, 6, 8].filter((heads) => size % heads === 0);
 
+/** The heads that are wanted, or the most below that which fit. @param {GrowState} state */
+export const headsOf = ({ growSize, growHeads }) => Math.max(...headsFor(growSize).filter((heads) => heads <= growHeads));
+
 /**
  * The body of a call to /api/grow. @param {GrowState} state @param {{ steps?: number }} [changed]
  * @returns {Record<string, unknown>}
  */
 export function growRequest(state, { steps = state.growSteps } = {}) {
   const own = state.growOwn ? { text: state.growText, vocab_size: state.growPieces } : {};
-  const heads = headsFor(state.growSize);
   return {
     d_model: state.growSize,
     n_layers: state.growLayers,
-    n_heads: heads.includes(state.growHeads) ? state.growHeads : (heads.findLast((each) => each <= state.growHeads) ?? 1),
+    n_heads: headsOf(state),
     steps,
     learning_rate: state.growRate,
     seed: state.growSeed,

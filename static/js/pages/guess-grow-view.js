@@ -2,7 +2,7 @@
 
 import { number, percent } from "../lib/format.js";
 import { mapBetween, momentAt, titleOf } from "../lib/growth.js";
-import { END, shownToken } from "../lib/token-text.js";
+import { shownToken } from "../lib/token-text.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createGrowthCurve } from "../marks/growth-curve.js";
@@ -85,9 +85,8 @@ export function createGrowView({ frames, onSeek, onOpen }) {
 
   /** @param {GrowFrame} frame */
   function showSample(frame) {
-    const lines = frame.sample.replace(/^\n+/, "").split("\n");
-    const told = frame.sample.startsWith("\n") ? frame.told?.slice(frame.sample.length - frame.sample.trimStart().length) : frame.told;
-    slot("grow-sample").replaceChildren(...lines.map((line, k) => html("p", { class: told?.[k] ? "told" : false }, line || "…")));
+    const lines = frame.sample.split("\n");
+    slot("grow-sample").replaceChildren(...lines.map((line, k) => html("p", { class: frame.told?.[k] ? "told" : false }, line.trim() === "" ? "·" : line)));
     const count = frame.told?.filter(Boolean).length ?? 0;
     const whole = frame.told?.length ?? 0;
     slot("grow-told").textContent = frame.told === null ? _("It throws the same dice each time: what changes is the model.") : _("{told} of {n} whole lines could be stories of the town, word for word. It throws the same dice each time: what changes is the model.", { told: count, n: whole });
@@ -98,7 +97,7 @@ export function createGrowView({ frames, onSeek, onOpen }) {
     slot("grow-next-title").textContent = _("What it expects after “{sentence}”", { sentence: frame.watch.join("").trim() });
     next.replaceChildren(
       ...frame.next.map(({ id, text, probability }) => {
-        const word = text === END ? _("(end)") : shownToken(text);
+        const word = shownToken(text);
         const fill = html("span", { class: "grow-fill" });
         fill.style.transform = `scaleX(${probability})`;
         const press = html("button", { type: "button", class: "grow-guess", "aria-label": _("{word}: {share}. Where does it come from?", { word, share: percent(probability) }) }, html("span", { class: "grow-word" }, word), html("span", { class: "grow-track" }, fill), html("span", { class: "grow-share" }, percent(probability)));
