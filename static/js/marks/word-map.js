@@ -56,11 +56,11 @@ export function createWordMap(element, { label, families }) {
     pressed = pressed !== null && present.includes(pressed) ? pressed : null;
     legend.replaceChildren(...present.map(key));
     marks = points.map(({ word, family }) => {
-      const name = svg("text", { x: 8, y: 4 }, word);
-      const mark = svg("g", { class: classOf(family), "data-word": word }, svg("path", { d: SIGNS[signOf(family)] }), name);
+      const name = svg("text", { class: "word-name", x: 8, y: 4, "data-word": word }, word);
+      const mark = svg("g", { class: classOf(family), "data-word": word }, svg("path", { d: SIGNS[signOf(family)] }));
       return { mark, name, word };
     });
-    drawing.replaceChildren(...marks.map(({ mark }) => mark));
+    drawing.replaceChildren(...marks.map(({ mark }) => mark), ...marks.map(({ name }) => name)); // names above all signs
   }
 
   /** @param {string} family @returns {Sign} */
@@ -85,10 +85,12 @@ export function createWordMap(element, { label, families }) {
     places = mapPlaces(points, size);
     const wanted = wantedNames(points, pressed);
     const named = new Set(namesWithRoom(points, places, hovered < 0 ? wanted : [hovered, ...wanted.filter((k) => k !== hovered)]));
-    marks.forEach(({ mark }, k) => {
-      mark.style.transform = `translate(${places[k].x.toFixed(1)}px, ${places[k].y.toFixed(1)}px)`;
-      mark.classList.toggle("named", named.has(k));
-      mark.classList.toggle("over", k === hovered);
+    marks.forEach(({ mark, name }, k) => {
+      const at = `translate(${places[k].x.toFixed(1)}px, ${places[k].y.toFixed(1)}px)`;
+      mark.style.transform = at;
+      name.style.transform = at;
+      name.classList.toggle("named", named.has(k));
+      name.classList.toggle("over", k === hovered);
       mark.classList.toggle("faded", pressed !== null && points[k].family !== pressed && k !== hovered);
     });
   }

@@ -3,7 +3,7 @@
 import { number, percent } from "../lib/format.js";
 import { mapBetween, momentAt, titleOf } from "../lib/growth.js";
 import { shownToken } from "../lib/token-text.js";
-import { _ } from "../lib/words.js";
+import { _, plural } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createGrowthCurve } from "../marks/growth-curve.js";
 import { createHeadGrid } from "../marks/head-grid.js";
@@ -89,7 +89,8 @@ export function createGrowView({ frames, onSeek, onOpen }) {
     slot("grow-sample").replaceChildren(...lines.map((line, k) => html("p", { class: frame.told?.[k] ? "told" : false }, line.trim() === "" ? "·" : line)));
     const count = frame.told?.filter(Boolean).length ?? 0;
     const whole = frame.told?.length ?? 0;
-    slot("grow-told").textContent = frame.told === null ? _("It throws the same dice each time: what changes is the model.") : _("{told} of {n} whole lines could be stories of the town, word for word. It throws the same dice each time: what changes is the model.", { told: count, n: whole });
+    const dice = _("It throws the same dice each time: what changes is the model.");
+    slot("grow-told").textContent = whole === 0 ? dice : `${plural("{told} of {n} whole line could be a story of the town, word for word.", "{told} of {n} whole lines could be stories of the town, word for word.", whole, { told: count })} ${dice}`;
   }
 
   /** @param {GrowFrame} frame */

@@ -9,8 +9,8 @@ import { _ } from "../lib/words.js";
 import { complain, slot, toast } from "./frame.js";
 import { createGrowControls } from "./guess-grow-controls.js";
 import { createGrowKeep } from "./guess-grow-keep.js";
-import { growPredictions } from "./guess-grow-predict.js";
 import { growRequest } from "./guess-grow-state.js";
+import { growStory } from "./guess-grow-story.js";
 import { createGrowView } from "./guess-grow-view.js";
 
 /** @typedef {import("../types.js").Shot} Shot */
@@ -43,7 +43,7 @@ export function createGrowing({ store, player, xray, showShots, useModel, models
   const controls = createGrowControls({ store, onStart: () => (running ? running.abort() : void grow()) });
   const view = createGrowView({ frames: () => frames, onSeek: (at) => player.seek(at), onOpen: (...pressed) => explain(...pressed).catch(complain) });
   const keep = createGrowKeep({ checkpoint, changed: modelsChanged, use: useModel });
-  const predictions = growPredictions({ frames: () => frames, whole: () => whole, grow: () => void grow() });
+  const story = growStory({ store, frames: () => frames, whole: () => whole, grow: () => void grow(), play });
   /** Settles when the life that is under way is over. @type {Promise<void>} */
   let whole = Promise.resolve();
 
@@ -53,7 +53,7 @@ export function createGrowing({ store, player, xray, showShots, useModel, models
     try {
       /** @type {GrowFrame[]} */
       const first = [];
-      await stream("/api/grow", request, (frame) => first.push(frame));
+      await stream("/api/grow", request, (frame) => first.push({ ...frame, steps: store.get().growSteps })); // so far it would go
       if (running || !isCurrent(request)) return;
       frames = first;
       grown = "";
@@ -165,6 +165,13 @@ export function createGrowing({ store, player, xray, showShots, useModel, models
     xray.open(() => ({ route, request: { model: frame.id, text: frame.watch.join("") } }), tensor, index, opener);
   }
 
+  /** Its life, from the start. */
+  function play() {
+    if (frames.length < 2) return void grow();
+    player.start();
+    player.play();
+  }
+
   function render() {
     view.render(player.state().position, live);
     keep.suggest(checkpoint());
@@ -174,7 +181,7 @@ export function createGrowing({ store, player, xray, showShots, useModel, models
   return {
     /** The tab was opened: put the film into the player. */
     show() {
-      predictions.show(!store.get().growOwn);
+      story.show(!store.get().growOwn);
       keep.list().catch(complain);
       if (frames.length > 0) tell(frames.length - 1);
       else {
@@ -184,7 +191,7 @@ export function createGrowing({ store, player, xray, showShots, useModel, models
     },
     /** The tab was left. */
     hide() {
-      predictions.hide();
+      story.hide();
     },
     /** The player has moved, while the tab is open. */
     render,
@@ -199,7 +206,7 @@ export function createGrowing({ store, player, xray, showShots, useModel, models
     update(keys) {
       if (!keys.some((key) => key.startsWith("grow"))) return;
       controls.fill();
-      if (open()) predictions.show(!store.get().growOwn);
+      if (open()) story.show(!store.get().growOwn);
       const later = running !== null || grown !== ""; // a life that is there is not thrown away for a look at another
       if (open() && !later) void begin();
     },

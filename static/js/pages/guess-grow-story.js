@@ -1,4 +1,4 @@
-// What the visitor guesses of a model that grows, before it does.
+// The story beside a model that grows: what the visitor guesses of it before it does, and small experiments.
 
 import { number, percent } from "../lib/format.js";
 import { firstTold } from "../lib/growth.js";
@@ -6,6 +6,7 @@ import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { slot } from "./frame.js";
 import { createPredictions } from "./predictions.js";
+import { createTries } from "./tries.js";
 
 /** @typedef {import("../lib/growth.js").GrowFrame} GrowFrame */
 
@@ -13,12 +14,27 @@ const WORDS = [20_000, 200_000]; // tokens: between the three answers
 const KIN = 0.5; // half of the words lie beside their like
 
 /**
- * @param {{ frames: () => GrowFrame[], whole: () => Promise<void>, grow: () => void }} options
- *   `whole` settles when the life that is under way is over; `grow` begins one
+ * @param {{ store: import("../store.js").Store<import("./guess-state.js").GuessState>, frames: () => GrowFrame[],
+ *   whole: () => Promise<void>, grow: () => void, play: () => void }} options
+ *   `whole` settles when the life that is under way is over; `grow` begins one; `play` shows the one that is there
  */
-export function growPredictions({ frames, whole, grow }) {
+export function growStory({ store, frames, whole, grow, play }) {
   const place = html("div", { hidden: true });
+  const tries = html("div", { class: "try", hidden: true, "aria-live": "polite" });
   slot("predict").before(place);
+  slot("try").before(tries);
+  /** @param {Partial<import("./guess-state.js").GuessState>} change */
+  const growWith = (change) => {
+    store.set(change);
+    grow();
+  };
+  createTries(tries, [
+    { text: _("Play its life from the start. Where do “dog” and “cat” begin, and where do they end?"), act: { label: _("Play"), do: play } },
+    { text: _("One layer, one head: can it still guess where money is put?"), act: { label: _("Grow a small one"), do: () => growWith({ growLayers: 1, growHeads: 1 }) } },
+    { text: _("A learning rate twenty times as high. What becomes of the curve?"), act: { label: _("Grow it in a hurry"), do: () => growWith({ growRate: 0.2 }) } },
+    { text: _("Another seed, other random numbers. Do the families end in the same places?"), act: { label: _("Grow another"), do: () => growWith({ growSeed: store.get().growSeed + 1 }) } },
+    { text: _("Let it read a text of yours. After how many batches do you know it again?"), act: { label: _("Paste a text"), do: () => { store.set({ growOwn: true }); slot("grow-text").focus(); } } },
+  ]);
 
   /** A whole life: the one that is there, or one that is grown for it. */
   async function life() {
@@ -69,11 +85,13 @@ export function growPredictions({ frames, whole, grow }) {
     /** @param {boolean} world whether it reads the stories of the town: of another text there is nothing to ask */
     show(world) {
       place.hidden = !world;
-      slot("predict").hidden = true;
+      tries.hidden = false;
+      for (const other of ["predict", "try"]) slot(other).hidden = true;
     },
     hide() {
       place.hidden = true;
-      slot("predict").hidden = false;
+      tries.hidden = true;
+      for (const other of ["predict", "try"]) slot(other).hidden = false;
     },
   };
 }
