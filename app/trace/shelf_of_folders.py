@@ -77,7 +77,11 @@ class ShelfOfFolders:
             if MINILM not in every and complete(folder):
                 every[MINILM] = Found(MINILM, "MiniLM", folder, BROUGHT, DIGESTS[REPOSITORY])
         for folder in sorted(self._models.glob("*/")):
-            if folder != self._minilm and any((folder / name).exists() for name in FILES):
+            if (
+                folder != self._minilm
+                and not folder.name.startswith(".")
+                and any((folder / name).exists() for name in FILES)
+            ):
                 every.setdefault(folder.name.lower(), Found(folder.name.lower(), folder.name, folder, FOLDER))
         for name, folder in cached.items():
             if complete(folder) and isinstance(self._config(folder), Config):  # a cache holds much else

@@ -27,6 +27,7 @@ def operations(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
 def test_every_route_is_in_it(document: dict[str, Any]) -> None:
     assert set(document["paths"]) == {
         "/", "/pixels", "/learning", "/tokens", "/meaning", "/attention", "/machine",
+        "/glossary", "/models", "/api/glossary",
         "/healthz", "/messages/{language}.json",
         "/api/models", "/api/models/{model}/vocabulary", "/api/schema/trace.json", "/api/limits", "/api/explain",
         "/api/pixels/forward", "/api/pixels/backward", "/api/pixels/nudge", "/api/pixels/accuracy",
@@ -34,7 +35,7 @@ def test_every_route_is_in_it(document: dict[str, Any]) -> None:
         "/api/tokens/encode", "/api/tokens/train",
         "/api/grow", "/api/models/{digest}",
         "/api/attention/path", "/api/attention/heads", "/api/attention/effect", "/api/attention/effects",
-        "/api/attention/difference", "/api/attention/pairs",
+        "/api/attention/difference", "/api/attention/pairs", "/api/attention/patterns",
         "/api/attention/trace", "/api/next", "/api/generate", "/api/machine/trace", "/api/tensor/{tensor}",
     }  # fmt: skip
 
