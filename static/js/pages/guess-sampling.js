@@ -38,8 +38,9 @@ export function createSampling({ store, onOpen, onTake, onShots }) {
   });
   const again = html("button", { type: "button", class: "small" }, _("New throw"));
   again.addEventListener("click", () => store.set({ seed: (store.get().seed + 1) % 2 ** 31 }));
+  const outcome = html("div", { class: "row" }, take, again, says);
   const fields = samplingFields(store);
-  slot("sampling").append(html("div", { class: "sampling-fields" }, ...fields.elements), html("div", { class: "row" }, take, again, says));
+  slot("sampling").append(html("div", { class: "sampling-fields" }, ...fields.elements), outcome);
   const table = dataTable(slot("draw-table"), { caption: _("From scores to a word"), columns: [], rows: () => [] });
 
   function tell() {
@@ -78,6 +79,7 @@ export function createSampling({ store, onOpen, onTake, onShots }) {
       scores.show(state);
       dice.show(state.shares || (shots.length > 0 ? 0 : 1), state.draw);
       const drawn = shown && single(shown.sampled.trace, "token");
+      for (const each of [take, says]) each.style.visibility = state.draw < 1 && shots.length > 0 ? "hidden" : ""; // not before the dice have fallen
       return state.word > 0 && state.word < 1 && drawn !== null ? textOf(drawn) : "";
     },
     fill: fields.fill,
