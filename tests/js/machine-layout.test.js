@@ -23,7 +23,7 @@ test("what is drawn is found again under the finger", () => {
 
 test("a long text makes the figure higher, a short one no higher than it needs", () => {
   assert.ok(heightOf(64, 400) > 800);
-  assert.equal(heightOf(3, 400), 34 + 16 + 3 * 62);
+  assert.equal(heightOf(3, 400), 46 + 16 + 3 * 62);
 });
 
 const TOKENS = ["a", "b", "c"];

@@ -60,9 +60,9 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
     if (!view || width === 0) return;
     const { tokens: texts, layers } = view.scene;
     const left = view.compact ? 56 : width < 480 ? 68 : 96;
-    const height = view.compact ? Math.min(170, heightOf(texts.length, 150)) : heightOf(texts.length, Math.max(240, Math.min(430, window.innerHeight - 480)));
+    const height = view.compact ? Math.min(190, heightOf(texts.length, 170)) : heightOf(texts.length, Math.max(240, Math.min(430, window.innerHeight - 480)));
     [stale, scale] = [false, devicePixelRatio];
-    layout = machineLayout({ width, height, rails: texts.length, layers, left, head: view.compact ? 26 : undefined });
+    layout = machineLayout({ width, height, rails: texts.length, layers, left, head: view.compact ? 44 : undefined });
     root.style.setProperty("--height", `${height}px`);
     for (const each of [canvas, full, pale]) {
       each.width = Math.round(width * devicePixelRatio);
@@ -149,7 +149,7 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
     const spans = [{ x: layout.embed.x, end: layout.embed.x + layout.embed.w, name: few ? _("embedding") : "0", layer: -1 }];
     layout.layers.forEach(({ curves, post }, layer) => spans.push({ x: curves.x, end: post.x + post.w, name: few ? _("layer {n}", { n: layer + 1 }) : String(layer + 1), layer }));
     heads.replaceChildren(...spans.map(({ x, end, name, layer }) => {
-      const says = layer < 0 ? _("To the beginning") : _("To layer {n}", { n: layer + 1 });
+      const says = layer < 0 ? _("{name}: to the beginning", { name }) : _("{name}: jump there", { name });
       const each = html("button", { type: "button", class: "machine-head", "data-layer": layer, "aria-label": says, title: says }, name);
       each.style.left = `${(x + end) / 2}px`;
       each.style.maxWidth = `${Math.max(end - x + 18, 84)}px`;
