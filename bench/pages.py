@@ -36,8 +36,9 @@ PAGES = tuple(chapter.path for chapter in CHAPTERS if chapter.built)
 FIRST_FIGURE = """
 addEventListener("DOMContentLoaded", () => {
   let changed = 0;
-  const watched = { subtree: true, childList: true, attributes: true, characterData: true };
-  new MutationObserver(() => { changed = performance.now(); }).observe(document.getElementById("stage"), watched);
+  new MutationObserver(() => { changed = performance.now(); })
+    .observe(document.getElementById("stage"),
+      { subtree: true, childList: true, attributes: true, characterData: true });
   const network = () => {
     const names = [...document.querySelectorAll("#network .neuron")].map((each) => each.getAttribute("aria-label"));
     const wires = document.querySelectorAll("#network .wires path[stroke-width]").length;

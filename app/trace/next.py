@@ -19,7 +19,7 @@ from app.trace.transformer import CARRIED, DIGITS, labels_of, read_text, run
 from app.trace.transformer_requests import Choosing, GenerateRequest, NextRequest
 
 CANDIDATES = 64
-FIRST = ("probs", "last_logits", "pattern", "cooled", "top_k", "top_p")
+FIRST = ("probs", "token", "dice", "last_logits", "cooled", "top_k", "top_p", "pattern")
 """What travels before all else."""
 
 

@@ -23,8 +23,10 @@ def forward(scores: Array, p: float) -> Array:
     order = np.argsort(-scores, axis=-1, kind="stable")  # best first
     shares = np.take_along_axis(softmax.forward(scores), order, axis=-1)
     before = np.cumsum(shares, axis=-1) - shares  # what the better ones have together
+    beyond = before >= p
+    beyond[..., 0] = False  # the best stays, also where p is too small to be a number of this kind
     cut = np.empty(scores.shape, dtype=bool)
-    np.put_along_axis(cut, order, before >= p, axis=-1)
+    np.put_along_axis(cut, order, beyond, axis=-1)
     cut_off: Array = np.where(cut, scores.dtype.type(-math.inf), scores)
     return cut_off
 

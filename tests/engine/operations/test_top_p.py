@@ -18,6 +18,10 @@ def test_so_many_stay_as_have_the_share_together_and_the_best_always(p: float, k
     assert np.flatnonzero(np.isfinite(TOP_P.forward(SCORES, p))).tolist() == kept
 
 
+def test_the_best_stays_also_where_the_share_is_too_small_for_the_kind_of_number() -> None:
+    assert np.isfinite(TOP_P.forward(SCORES.astype(np.float32), 5e-324)).tolist() == [False, True, False, False]
+
+
 def test_of_equal_scores_the_first_stay() -> None:
     assert np.isfinite(TOP_P.forward(np.zeros(4), 0.5)).tolist() == [True, True, False, False]
 
