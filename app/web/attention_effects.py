@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Request
+import numpy as np
+from fastapi import APIRouter, Body, Query, Request
+from pydantic import ValidationError
 from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
 from app.trace.attention_effects import effects as effects_of
 from app.trace.attention_pairs import pairs as pairs_of
+from app.trace.attention_patterns import patterns as patterns_of
 from app.trace.attention_requests import (
     DifferenceRequest,
     EffectRequest,
@@ -21,18 +25,25 @@ from app.trace.attention_requests import (
 )
 from app.trace.attention_schema import EffectsAnswer, HeadsAnswer, PathAnswer
 from app.trace.schema import Trace
+from app.trace.transformer_requests import AttentionRequest
 from app.web import examples
 from app.web.answers import computed
 from app.web.body import StrictRoute
 from app.web.limits import keep_to
-from app.web.openapi import OF_A_BODY, Responses, lines_of
+from app.web.openapi import OF_A_BODY, Responses, lines_of, refusals
+from app.web.refusal import Refusal
+from app.web.tensor import NPY
 from app.web.traced import answer_large_trace, recorded
+from app.web.validation import invalid, shortened
 from app.web.wire import json_bytes
 
 router = APIRouter(prefix="/api/attention", tags=["attention"], route_class=StrictRoute, responses=OF_A_BODY)
 LINES: Responses = {200: {"description": "The pairs, as they are computed", "content": lines_of("PairLine")}}
 
 
+NPY_ANSWER: Responses = {
+    200: {"description": "The patterns", "content": {NPY: {"schema": {"type": "string", "format": "binary"}}}}
+}
 MOST_KEPT = 8
 """The lines of so many models are kept: 10 kB each."""
 
@@ -41,6 +52,40 @@ async def _result(request: Request, route: str, body: Any) -> Response:
     keep_to(request.app.state.settings, body)
     recording = await run_in_threadpool(recorded, request, route, body)
     return computed(json_bytes(recording.result))
+
+
+@router.get("/patterns", response_class=Response, responses=NPY_ANSWER | refusals(422))
+async def patterns(
+    request: Request,
+    model: Annotated[str, Query(description="a model of /api/models, by its id")],
+    text: Annotated[str, Query(description="the text")],
+    layer: Annotated[str | None, Query(description="this layer alone, counted from 0")] = None,
+    head: Annotated[str | None, Query(description="this head alone, counted from 0")] = None,
+    size: Annotated[str | None, Query(description="at most so many squares a side, each a mean of weights")] = None,
+) -> Response:
+    """Who looks at whom in every head, as one .npy file of 16-bit numbers: [layer, head, query_pos, key_pos]."""
+    try:
+        body = AttentionRequest(model=model, text=text)
+    except ValidationError as error:
+        raise invalid(error.errors()) from None
+    keep_to(request.app.state.settings, body)
+    wanted = [_whole(name, value) for name, value in (("layer", layer), ("head", head), ("size", size))]
+
+    def made() -> bytes:
+        file = io.BytesIO()
+        np.save(file, patterns_of(recorded(request, "attention/trace", body), *wanted), allow_pickle=False)
+        return file.getvalue()
+
+    headers = {"Cache-Control": "no-cache"}
+    return Response(await run_in_threadpool(made), headers=headers, media_type=NPY)
+
+
+def _whole(name: str, value: str | None) -> int | None:
+    if value is None:
+        return None
+    if not (value.isascii() and value.isdigit() and len(value) < 6 and (name != "size" or int(value) > 0)):
+        raise Refusal(422, "invalid", f"{name}: a whole number is wanted, not {shortened(value)}", name)
+    return int(value)
 
 
 @router.post("/path", response_model=PathAnswer)

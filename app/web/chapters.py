@@ -60,9 +60,10 @@ CHAPTERS = (
         "attention",
         N_("Attention"),
         "/attention",
+        built=True,
         asks=N_("Each word now carries what its sentence made of it. How does the next word come of that?"),
     ),
-    Chapter("machine", N_("Machine"), "/machine"),
+    Chapter("machine", N_("Machine"), "/machine", built=True),
 )
 
 

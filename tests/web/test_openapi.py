@@ -35,7 +35,7 @@ def test_every_route_is_in_it(document: dict[str, Any]) -> None:
         "/api/tokens/encode", "/api/tokens/train",
         "/api/grow", "/api/models/{digest}",
         "/api/attention/path", "/api/attention/heads", "/api/attention/effect", "/api/attention/effects",
-        "/api/attention/difference", "/api/attention/pairs",
+        "/api/attention/difference", "/api/attention/pairs", "/api/attention/patterns",
         "/api/attention/trace", "/api/next", "/api/generate", "/api/machine/trace", "/api/tensor/{tensor}",
     }  # fmt: skip
 
