@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.engine.operation import Index, Operation
+from app.engine.operation import Array, Index, Operation
 from app.engine.operations.add import ADD
+from app.engine.operations.agreement import AGREEMENT
+from app.engine.operations.along import ALONG
 from app.engine.operations.argmax import ARGMAX
 from app.engine.operations.attn_scores import ATTN_SCORES
+from app.engine.operations.average import AVERAGE
+from app.engine.operations.centroid import CENTROID
 from app.engine.operations.cross_entropy import CROSS_ENTROPY
 from app.engine.operations.descend import DESCEND
 from app.engine.operations.draw import DRAW
@@ -25,24 +29,32 @@ from app.engine.operations.matmul import MATMUL
 from app.engine.operations.mean import MEAN
 from app.engine.operations.merge import MERGE
 from app.engine.operations.mix import MIX
+from app.engine.operations.near_kept import NEAR_KEPT
+from app.engine.operations.nearest import NEAREST
 from app.engine.operations.norm_scale import NORM_SCALE
 from app.engine.operations.normalize import NORMALIZE
 from app.engine.operations.nudge import NUDGE
+from app.engine.operations.off_plane import OFF_PLANE
 from app.engine.operations.positions import POSITIONS
+from app.engine.operations.principal import PRINCIPAL
 from app.engine.operations.relu import RELU
 from app.engine.operations.sigmoid import SIGMOID
 from app.engine.operations.sigmoid_cross_entropy import SIGMOID_CROSS_ENTROPY
+from app.engine.operations.similarity import SIMILARITY
 from app.engine.operations.slope import SLOPE
 from app.engine.operations.softmax import SOFTMAX
 from app.engine.operations.softmax_cross_entropy import SOFTMAX_CROSS_ENTROPY
 from app.engine.operations.split_heads import SPLIT_HEADS
 from app.engine.operations.squared_error import SQUARED_ERROR
+from app.engine.operations.straighten import STRAIGHTEN
 from app.engine.operations.stretch import STRETCH
+from app.engine.operations.subtract import SUBTRACT
 from app.engine.operations.tanh import TANH
 from app.engine.operations.temperature import TEMPERATURE
 from app.engine.operations.top_k import TOP_K
 from app.engine.operations.top_p import TOP_P
 from app.engine.operations.transpose import TRANSPOSE
+from app.engine.operations.unit_length import UNIT_LENGTH
 from app.engine.tensor import Tensor
 from app.engine.tokenizers.pieces import Pieces
 
@@ -173,3 +185,41 @@ class Vocabulary:
 
     def line_up(self, *parts: Tensor, places: Places, axis: str, name: str) -> Tensor:
         return self.apply(LINE_UP, parts, name, places=places, axis=axis)
+
+    # -- what words mean: rows, directions, planes
+
+    def average(self, rows: Tensor, spans: Spans, axis: str, name: str) -> Tensor:
+        return self.apply(AVERAGE, (rows,), name, spans=spans, axis=axis)
+
+    def unit_length(self, rows: Tensor, name: str) -> Tensor:
+        return self.apply(UNIT_LENGTH, (rows,), name)
+
+    def subtract(self, left: Tensor, right: Tensor, name: str) -> Tensor:
+        return self.apply(SUBTRACT, (left, right), name)
+
+    def similarity(self, left: Tensor, right: Tensor, name: str) -> Tensor:
+        return self.apply(SIMILARITY, (left, right), name)
+
+    def centroid(self, rows: Tensor, name: str) -> Tensor:
+        return self.apply(CENTROID, (rows,), name)
+
+    def principal(self, centred: Tensor, which: int, name: str) -> Tensor:
+        return self.apply(PRINCIPAL, (centred,), name, which=which)
+
+    def along(self, rows: Tensor, axis: Tensor, name: str) -> Tensor:
+        return self.apply(ALONG, (rows, axis), name)
+
+    def straighten(self, axis: Tensor, other: Tensor, name: str) -> Tensor:
+        return self.apply(STRAIGHTEN, (axis, other), name)
+
+    def off_plane(self, centred: Tensor, x: Tensor, y: Tensor, name: str) -> Tensor:
+        return self.apply(OFF_PLANE, (centred, x, y), name)
+
+    def nearest(self, unit: Tensor, k: int, known: Array | None, name: str) -> Tensor:
+        return self.apply(NEAREST, (unit,), name, k=k, known=known)
+
+    def near_kept(self, x: Tensor, y: Tensor, nearest: Tensor, name: str) -> Tensor:
+        return self.apply(NEAR_KEPT, (x, y, nearest), name)
+
+    def agreement(self, word: Tensor, others: Tensor, bias: Tensor, name: str) -> Tensor:
+        return self.apply(AGREEMENT, (word, others, bias), name)

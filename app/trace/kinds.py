@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.trace.kinds_embeddings import EMBEDDING_KINDS
 from app.trace.kinds_gpt import GPT_KINDS
 from app.trace.language import N_
 from app.trace.token_kinds import TOKEN_KINDS
@@ -180,4 +181,5 @@ KINDS: dict[str, tuple[str, str, str, str]] = {
     ),
     **TOKEN_KINDS,
     **GPT_KINDS,
+    **EMBEDDING_KINDS,
 }

@@ -15,6 +15,8 @@ PRODUCTS = (
     *("join_heads", "join_heads_grad_z", "join_heads_grad_weight"),
     *("attn_scores", "attn_scores_grad_q", "attn_scores_grad_k", "mix", "mix_grad_pattern", "mix_grad_v"),
     *("matmul", "matmul_grad_input", "matmul_grad_weight"),
+    *("similarity", "similarity_grad_left", "similarity_grad_right", "along", "along_grad_rows", "along_grad_axis"),
+    *("agreement", "agreement_grad_word", "agreement_grad_others"),
     *("stretch", "stretch_grad_normalized", "stretch_grad_weight", "normalize_grad_scale"),
 )
 """Sums of one number times another."""
@@ -30,7 +32,7 @@ FACTORS: Mapping[str, Callable[[float, float], float]] = {
 """What the factor of a term is, made of the term's value and the number that the factor points at."""
 FACTOR_OF_A_WHOLE_ROW = {"softmax_grad", "gelu_grad"}
 """Its factor is the slope of one share as another score changes, or of gelu: proved as the gradient is."""
-UNREACHED = {"embedding_grad", "positions_grad", "last_grad"}
+UNREACHED = {"embedding_grad", "positions_grad", "last_grad", "average_grad"}
 """Gradients that are 0, and have no terms, where nothing was read."""
 BESIDE = {"squared_error", "sigmoid_cross_entropy", "softmax_cross_entropy"}
 """Where a term names what stands beside it, and multiplies by nothing."""
@@ -41,6 +43,7 @@ NOT_THE_VALUE = BESIDE | {
     "cross_entropy",
     "cross_entropy_grad",
     "norm_scale",
+    *("unit_length", "off_plane", "nearest", "near_kept"),
 }
 """Where a term without a factor hands the rule something other than its value."""
 

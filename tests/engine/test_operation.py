@@ -181,7 +181,7 @@ def test_the_names_of_the_axes_fit_the_arrays(
     out_dims = operation.dims(*dims, **options)
     same = {"query_pos": "pos", "key_pos": "pos"}  # the places, as those who look and those who are looked at
     written = tuple(sizes.get(dim, sizes.get(same.get(dim, ""))) for dim in out_dims)
-    assert written == value.shape or (kind in {"positions", "extend"} and len(written) == value.ndim)
+    assert written == value.shape or (kind in {"positions", "extend", "nearest"} and len(written) == value.ndim)
     for rule in operation.backward:
         reads = [_dims_read(r, dims, out_dims) for r in rule.reads]
         assert rule.operation.dims(*reads, **options) == dims[rule.operand]
