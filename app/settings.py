@@ -135,5 +135,5 @@ class Settings(BaseSettings):
     static_dir: Path = Field(ROOT / "static", description="The folder of scripts, styles and pictures.")
     templates_dir: Path = Field(ROOT / "templates", description="The folder of the page templates.")
     locale_dir: Path = Field(
-        ROOT / "app" / "locale", description="The folder of the translations, <language>/LC_MESSAGES/glassbox.mo."
+        ROOT / "app" / "locale", description="The folder of the translations, <language>/LC_MESSAGES/glassbox.po."
     )
