@@ -37,6 +37,7 @@ from app.web.i18n import LanguageMiddleware, Languages, read_languages
 from app.web.middleware import AtOnce, HeadAsGet, RequestLog, SecurityHeaders
 from app.web.openapi import ALWAYS, DESCRIPTION, TAGS, Described
 from app.web.rendering import Templates
+from app.web.taught import being_made
 from app.web.training import Trainings
 
 
@@ -46,7 +47,8 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     trainings: Trainings = app.state.trainings
     await asyncio.to_thread(trainings.warm)
     app.state.ready = True
-    yield
+    with being_made(app.state.settings.text_dir, app.state.settings.text_made):
+        yield
     app.state.ready = False
     trainings.end()
 
@@ -75,7 +77,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.templates = Templates(settings, app.state.assets)
     app.state.trainings = Trainings(settings)
     app.state.grown = kept_models.open_shelf(settings)
-    app.state.library = models.open_library(models.open_folders(settings), app.state.grown)
+    app.state.library = models.open_library(settings.text_dir, models.open_folders(settings), app.state.grown)
     app.state.kept = traced.Kept(settings.kept_bytes)
     app.state.pairs = {}
     app.state.ready = False

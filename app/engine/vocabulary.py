@@ -37,6 +37,7 @@ from app.engine.operations.plain import PLAIN, Letters
 from app.engine.operations.pool import POOL
 from app.engine.operations.positions import POSITIONS
 from app.engine.operations.relu import RELU
+from app.engine.operations.shares import SHARES
 from app.engine.operations.sigmoid import SIGMOID
 from app.engine.operations.sigmoid_cross_entropy import SIGMOID_CROSS_ENTROPY
 from app.engine.operations.slope import SLOPE
@@ -55,9 +56,10 @@ from app.engine.tensor import Tensor
 from app.engine.tokenizers.bert_normalise import Normaliser
 from app.engine.tokenizers.pieces import Pieces
 from app.engine.vocabulary_attention import AttentionVocabulary
+from app.engine.vocabulary_meaning import MeaningVocabulary
 
 
-class Vocabulary(AttentionVocabulary):
+class Vocabulary(AttentionVocabulary, MeaningVocabulary):
     """Every operation as a method. Whoever has `apply` has them all."""
 
     def linear(self, inputs: Tensor, weight: Tensor, bias: Tensor, name: str) -> Tensor:
@@ -167,6 +169,9 @@ class Vocabulary(AttentionVocabulary):
 
     def last(self, rows: Tensor, name: str) -> Tensor:
         return self.apply(LAST, (rows,), name)
+
+    def shares(self, counts: Tensor, name: str) -> Tensor:
+        return self.apply(SHARES, (counts,), name)
 
     def temperature(self, logits: Tensor, temperature: float, name: str) -> Tensor:
         return self.apply(TEMPERATURE, (logits,), name, temperature=temperature)

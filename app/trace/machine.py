@@ -14,7 +14,8 @@ from app.engine.library import Library, Opened
 from app.engine.machine import Part, decided, parts_of, put_heads, put_lens, put_votes
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
-from app.trace.next import best, candidate, record_next
+from app.trace.candidates import best, candidate
+from app.trace.next import record_next
 from app.trace.numbers import significant
 from app.trace.recording import Recording
 from app.trace.transformer import DIGITS, labels_of, run

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from app.engine.library import Entry, Library, Shelf
 from app.engine.pocket_shelf import PocketShelf
 from app.trace.language import _
 from app.trace.pixels import trained_body
+from app.trace.taught_text import Taught
 
 __all__ = ["Library", "models", "open_library"]
 
 
-def open_library(*others: Shelf) -> Library:
-    """Every shelf that there is, and after them others. Nothing is read before it is asked for."""
-    return Library([PocketShelf(), *others])
+def open_library(text_dir: Path, *others: Shelf) -> Library:
+    """Every shelf that there is, and after them others. Nothing is read before it is asked for.
+
+    `text_dir`: where the text to count in lies.
+    """
+    return Library([PocketShelf(taught=Taught(text_dir)), *others])
 
 
 def models(library: Library) -> list[dict[str, Any]]:

@@ -183,6 +183,11 @@ LANGUAGE_CASES: Mapping[str, Case] = {
         lambda lead, d_in, _d_out: (((*lead, d_in), "real"),),
         lambda rows: rows.sum(-1),
     ),
+    "shares": Case(
+        lambda lead, d_in, _d_out: (((*lead, d_in), "scale"),),
+        lambda counts: counts / counts.sum(-1, keepdim=True),
+        dims=lambda leads, _: ((*leads, "d_vocab"),),
+    ),
     "draw": Case(
         lambda lead, d_in, _d_out: (((*lead, d_in), "scale"), (lead, "die")),
         dims=lambda leads, _: ((*leads, "d_vocab"), leads),

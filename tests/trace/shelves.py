@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from app.engine.counting import counted_once
 from app.engine.library import Entry, Library, Opened
 from app.engine.tokenizers.bert_normalise import Normaliser
 from app.engine.tokenizers.bytes import Bytes
@@ -43,6 +44,9 @@ TINY_BOTH = Config(
 """Every place looks at every other."""
 
 
+TAUGHT = counted_once(np.frombuffer(b"a bank and a band\na bark\n", np.uint8).astype(np.int16))
+
+
 class OneShelf:
     """One model; without more said it reads bytes."""
 
@@ -53,7 +57,9 @@ class OneShelf:
         parameters = {name: 0.4 * rng.normal(size=shape_of(config, axes)) for name, axes in axes_of(config).items()}
         sizes = (config.n_layers, config.n_heads, config.d_model, config.d_vocab, config.n_ctx)
         entry = Entry(model_id, "Tiny", config.family, 1000, *sizes, True, "drawn for a test")
-        self._opened = Opened(entry, Transformer(config, parameters), tokenizer or Bytes(), lowercase=tokenizer is None)
+        model, reads = Transformer(config, parameters), tokenizer or Bytes()
+        taught = (lambda: TAUGHT) if model_id == "tiny" else None
+        self._opened = Opened(entry, model, reads, lowercase=tokenizer is None, taught=taught)
 
     def entries(self) -> list[Entry]:
         return [self._opened.entry]

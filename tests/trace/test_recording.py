@@ -241,6 +241,10 @@ TRANSFORMER_RULES: dict[str, Callable[[Told, Told], float]] = {
     "gelu": _gelu,
     "attn_scores": _scores,
     "draw": _drawn,
+    "shares": lambda told, _params: (
+        sum(t["product"] for t in told["terms"] if t["index"] == told["index"])
+        / math.fsum(t["product"] for t in told["terms"])
+    ),
     "plain": _plain,
     "piece": _piece,
     "likeness": _cosine,

@@ -35,7 +35,7 @@ export function createGrowControls({ store, onStart }) {
       fill();
     });
   }
-  for (const radio of form.querySelectorAll("[name=grow-reads]")) radio.addEventListener("change", () => store.set({ growOwn: input("grow-own").checked }));
+  input("grow-reads").addEventListener("change", () => store.set({ growOwn: input("grow-reads").value === "own" }));
   slot("grow-text").addEventListener("input", () => store.set({ growText: input("grow-text").value.slice(0, LONGEST_TEXT) }, { group: "grow-text" }));
   input("grow-watch").addEventListener("change", () => store.set({ growWatch: input("grow-watch").value }));
   for (const id of ["grow-text", "grow-watch"]) slot(id).dataset.ownKeys = "";
@@ -51,8 +51,7 @@ export function createGrowControls({ store, onStart }) {
     for (const [id, name] of Object.entries(NUMBERS)) if (document.activeElement !== input(id) || id === "grow-heads") input(id).value = String(state[name]);
     input("grow-heads").value = String(headsOf(state));
     slot("grow-size-says").textContent = String(state.growSize);
-    input("grow-own").checked = state.growOwn;
-    /** @type {HTMLInputElement} */ (form.querySelector("[value=world]")).checked = !state.growOwn;
+    input("grow-reads").value = state.growOwn ? "own" : "world";
     slot("grow-text-row").hidden = !state.growOwn;
     slot("grow-pieces-field").hidden = !state.growOwn;
     if (document.activeElement !== slot("grow-text")) input("grow-text").value = state.growText;

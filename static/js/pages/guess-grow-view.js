@@ -56,7 +56,7 @@ export function createGrowView({ frames, onSeek, onOpen }) {
     rows: () => frames().map(({ step, tokens, loss, held_out: held }) => [step, tokens, loss, held]),
   });
   const mapTable = dataTable(slot("grow-map-table"), {
-    caption: _("Where its words lie"),
+    caption: _("Every word on the plane"),
     columns: [_("Word"), _("Family"), _("Across"), _("Up")],
     rows: () => (current()?.map ?? []).map(({ word, family, x, y }) => [word, names[family]?.name ?? family, x, y]),
   });

@@ -23,6 +23,7 @@ import { createGrowView } from "./guess-grow-view.js";
  *   useModel: (id: string) => void, modelsChanged: () => void }} Growing
  */
 
+const ENOUGH = 200; // letters of a text: before that, nothing is asked by itself
 const LONGEST_WAIT = 3; // so many times a full house is asked again
 
 /** @param {Growing} options */
@@ -49,6 +50,7 @@ export function createGrowing({ store, player, xray, showShots, useModel, models
 
   /** What the model would be before it has read anything: the settings are seen at once. */
   const begin = latest(async () => {
+    if (store.get().growOwn && store.get().growText.trim().length < ENOUGH) return;
     const request = growRequest(store.get(), { steps: 0 });
     try {
       /** @type {GrowFrame[]} */
