@@ -17,6 +17,7 @@ from app.web.i18n import LanguageMiddleware, Languages, read_languages
 from app.web.middleware import AtOnce, HeadAsGet, RequestLog, SecurityHeaders
 from app.web.openapi import ALWAYS, DESCRIPTION, TAGS, Described
 from app.web.rendering import Templates
+from app.web.taught import being_made
 from app.web.training import Trainings
 
 
@@ -26,7 +27,8 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     trainings: Trainings = app.state.trainings
     await asyncio.to_thread(trainings.warm)
     app.state.ready = True
-    yield
+    with being_made(app.state.settings.text_dir):
+        yield
     app.state.ready = False
     trainings.end()
 
@@ -54,7 +56,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.assets = Assets(settings.static_dir)
     app.state.templates = Templates(settings, app.state.assets)
     app.state.trainings = Trainings(settings)
-    app.state.library = models.open_library()
+    app.state.library = models.open_library(settings.text_dir)
     app.state.kept = traced.Kept(settings.kept_bytes)
     app.state.ready = False
     errors.install(app)

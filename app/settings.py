@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +17,15 @@ ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THRE
 """The matrices here are 12 by 12 and smaller: a second thread of BLAS only costs, beside sixteen trainings very much.
 NumPy reads these from the environment when it is imported, so they are put there before: for the server in __main__,
 for the trainings before their first process starts."""
+
+
+def _text_dir() -> Path:
+    """In the visitor's cache; where there is no home, beside other temporary files."""
+    try:
+        caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError:
+        caches = Path(tempfile.gettempdir())
+    return caches / "glassbox" / "text"
 
 
 class Settings(BaseSettings):
@@ -85,6 +96,10 @@ class Settings(BaseSettings):
         5, ge=1, description="After how many seconds a client that was refused for being one too many may try again."
     )
 
+    text_dir: Path = Field(
+        default_factory=_text_dir,
+        description="The folder for the text that the pocket model was taught: made once, to count in, about 50 MB.",
+    )
     static_dir: Path = Field(ROOT / "static", description="The folder of scripts, styles and pictures.")
     templates_dir: Path = Field(ROOT / "templates", description="The folder of the page templates.")
     locale_dir: Path = Field(

@@ -6,13 +6,15 @@ A shelf is a place that models come from: the one in the repository, a folder, a
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from app.engine.counting import TaughtText
 from app.engine.errors import NotAllowedError
 from app.engine.tokenizers.tokenizer import Tokenizer
 from app.engine.transformer import Transformer
+from app.engine.unknown_words import KnownWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Opened:
-    """A model that is ready to run. `lowercase`: it reads every text in lower case. `card`: what was measured of it."""
+    """A model that is ready to run. `lowercase`: it reads every text in lower case. `card`: what was measured of it.
+
+    `known`: the words that it was taught, where these are all. `taught` gives the text that it was taught, None until
+    that is at hand; there is no `taught` where nobody will ever know.
+    """
 
     entry: Entry
     model: Transformer
     tokenizer: Tokenizer
     lowercase: bool = False
     card: dict[str, Any] | None = None
+    known: KnownWords | None = None
+    taught: Callable[[], TaughtText | None] | None = None
 
     @property
     def causal(self) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from app.engine.checkpoint import from_bytes
+from app.engine.counting import TaughtText
 from app.engine.library import Entry, Opened
-from app.engine.tokenizers.pocket import pocket
+from app.engine.tokenizers.pocket import VOCABULARY, pocket
+from app.engine.unknown_words import KnownWords
 
 POCKET = "pocket"
 WEIGHTS = Path(__file__).with_name("pocket.safetensors")
@@ -15,8 +18,9 @@ WEIGHTS = Path(__file__).with_name("pocket.safetensors")
 class PocketShelf:
     """Opened once, when it is first asked for."""
 
-    def __init__(self, weights: Path = WEIGHTS) -> None:
+    def __init__(self, weights: Path = WEIGHTS, taught: Callable[[], TaughtText | None] | None = None) -> None:
         self._weights = weights
+        self._taught = taught
         self._opened: Opened | None = None
 
     def entries(self) -> list[Entry]:
@@ -33,5 +37,6 @@ class PocketShelf:
                 POCKET, "Pocket", "gpt2", numbers, sizes.n_layers, sizes.n_heads, sizes.d_model, sizes.d_vocab,
                 sizes.n_ctx, True, "trained by this project on its own small world",
             )  # fmt: skip
-            self._opened = Opened(entry, model, pocket(), lowercase=True)
+            known = KnownWords(VOCABULARY.read_text("utf-8").split())
+            self._opened = Opened(entry, model, pocket(), lowercase=True, known=known, taught=self._taught)
         return self._opened

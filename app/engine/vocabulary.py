@@ -30,6 +30,7 @@ from app.engine.operations.normalize import NORMALIZE
 from app.engine.operations.nudge import NUDGE
 from app.engine.operations.positions import POSITIONS
 from app.engine.operations.relu import RELU
+from app.engine.operations.shares import SHARES
 from app.engine.operations.sigmoid import SIGMOID
 from app.engine.operations.sigmoid_cross_entropy import SIGMOID_CROSS_ENTROPY
 from app.engine.operations.slope import SLOPE
@@ -150,6 +151,9 @@ class Vocabulary:
 
     def last(self, rows: Tensor, name: str) -> Tensor:
         return self.apply(LAST, (rows,), name)
+
+    def shares(self, counts: Tensor, name: str) -> Tensor:
+        return self.apply(SHARES, (counts,), name)
 
     def temperature(self, logits: Tensor, temperature: float, name: str) -> Tensor:
         return self.apply(TEMPERATURE, (logits,), name, temperature=temperature)

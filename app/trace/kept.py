@@ -34,7 +34,7 @@ class Kept:
     def _keep(self, key: Key, made: Recording) -> None:
         size = size_of(made)
         with self._lock:
-            if size > self.most_bytes or key in self._recordings:
+            if not made.lasting or size > self.most_bytes or key in self._recordings:
                 return
             self._recordings[key] = (made, size)
             self.bytes += size

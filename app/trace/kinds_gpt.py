@@ -105,6 +105,12 @@ GPT_KINDS: dict[str, tuple[str, str, str, str]] = {
         "{out} = {0}[last]",
         _SAME,
     ),
+    "shares": (
+        N_("Make shares of counts"),
+        N_("Each count is divided by the sum of all: how often it came, as a share."),
+        "{out} = {0} / Σ {0}",
+        N_("the count, as a share of the sum of all counts"),
+    ),
     "temperature": (
         N_("Cool or warm"),
         N_("The scores are divided by the temperature: below 1 the best gains, above 1 the others come closer."),

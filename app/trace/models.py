@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from app.engine.library import Library
 from app.engine.pocket_shelf import PocketShelf
 from app.trace.language import _
 from app.trace.pixels import trained_body
+from app.trace.taught_text import Taught
 
 __all__ = ["Library", "models", "open_library"]
 
 
-def open_library() -> Library:
-    """Every shelf that there is. Nothing is read before it is asked for."""
-    return Library([PocketShelf()])
+def open_library(text_dir: Path) -> Library:
+    """Every shelf there is. Nothing is read before it is asked for. In `text_dir` lies the text to count in."""
+    return Library([PocketShelf(taught=Taught(text_dir))])
 
 
 def models(library: Library) -> list[dict[str, Any]]:

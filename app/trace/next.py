@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -10,16 +11,15 @@ import numpy as np
 from app.engine.errors import NotAllowedError
 from app.engine.gpt_generation import Choice, choose, speak, thrown
 from app.engine.library import Library, Opened
-from app.engine.operation import Array
 from app.engine.tape import Tape
-from app.engine.tokenizers.spelling import spelling
+from app.trace.candidates import best, candidate
+from app.trace.counted import counted
 from app.trace.numbers import significant
 from app.trace.recording import Recording
 from app.trace.transformer import CARRIED, DIGITS, labels_of, read_text, run
 from app.trace.transformer_requests import Choosing, GenerateRequest, NextRequest
 
-CANDIDATES = 64
-FIRST = ("probs", "last_logits", "pattern", "cooled", "top_k", "top_p")
+FIRST = ("probs", "last_logits", "pattern", "cooled", "top_k", "top_p", "bigram")
 """What travels before all else."""
 
 
@@ -37,17 +37,6 @@ def choice_of(request: Choosing) -> Choice:
     return Choice(request.temperature, request.top_k, request.top_p)
 
 
-def candidate(opened: Opened, each: int, probability: float) -> dict[str, Any]:
-    """A token with its probability, as it is told."""
-    return {"id": each, "text": spelling(opened.tokenizer, each), "probability": significant(probability)}
-
-
-def best(opened: Opened, probs: Array, most: int = CANDIDATES) -> list[dict[str, Any]]:
-    """The most probable tokens of [d_vocab], of equals the smaller id first; those that were cut (0) are not told."""
-    order = np.argsort(-probs, kind="stable")[:most]
-    return [candidate(opened, int(each), float(probs[each])) for each in order if probs[each] > 0.0]
-
-
 def record_next(request: NextRequest, library: Library) -> Recording:
     """The forward pass, then scores → temperature → top-k → top-p → softmax → the draw."""
     opened = open_causal(library, request.model)
@@ -57,15 +46,19 @@ def record_next(request: NextRequest, library: Library) -> Recording:
     dice = tape.input("dice", thrown(np.random.default_rng(request.seed)), ())
     probs, token = choose(tape, last, choice_of(request), dice)
     drawn = int(token.value)
+    beside = counted(tape, opened, [each["id"] for each in tokens], probs)
     result = {
         "tokens": tokens,
         "read": read,
         "candidates": best(opened, probs.value),
         "drawn": candidate(opened, drawn, float(probs.value[drawn])),
         "d_vocab": int(probs.value.size),
+        "unknown": [asdict(word) for word in opened.known.unknown_in(read)] if opened.known else [],
+        "counted": beside,
     }
     params = request.model_dump() | {"carry": CARRIED}
-    return Recording(request.model, tape, params, labels_of(opened, tokens), result, CARRIED, FIRST, DIGITS)
+    lasting = beside is not None or opened.taught is None
+    return Recording(request.model, tape, params, labels_of(opened, tokens), result, CARRIED, FIRST, DIGITS, lasting)
 
 
 def spoken(request: GenerateRequest, library: Library) -> Iterator[dict[str, Any]]:

@@ -23,6 +23,7 @@ class Recording:
 
     `carry` is how many numbers travel with the trace (None: all); those of the tensors whose names end as in `first`
     go first, then the smaller tensors before the larger, and weights last. The rest is fetched when it is looked at.
+    `lasting`: the same request leads to the same again, also later.
     """
 
     model: str
@@ -33,6 +34,7 @@ class Recording:
     carry: int | None = None
     first: tuple[str, ...] = ()
     digits: int = DIGITS
+    lasting: bool = True
 
 
 def trace_of(recording: Recording, href: Callable[[str], str] | None = None) -> dict[str, Any]:

@@ -91,5 +91,9 @@ TRANSFORMER_TENSORS = (
     Place("top_p", "[d_vocab]", N_("the scores of the likely tokens; the others are masked"), N_("the score of {d_vocab}, if it is among the likely")),
     Place("probs", "[d_vocab]", N_("how probable each token is as the next"), N_("how probable {d_vocab} is")),
     Place("token", "[]", N_("the id of the token that was drawn"), N_("the token that was drawn")),
+    # -- without a model: counted in the text that it was taught
+    Place("bigram_counts", "[d_vocab]", N_("how often each token followed the last one in the text the model was taught"), N_("how often {d_vocab} followed")),
+    Place("bigram", "[d_vocab]", N_("how probable each token is as the next, from counting pairs alone"), N_("how probable {d_vocab} is from counting pairs")),
+    Place("chance", "[]", N_("what each token gets where all are alike probable"), N_("what chance gives each token")),
 )  # fmt: skip
 """In the order of the computation."""

@@ -72,7 +72,7 @@ def number_says(tensor: Tensor, index: Index, labels: Labels) -> str:
 
 RULE_IN_WORDS = {
     *("softmax", "argmax", "equals", "norm_scale", "normalize", "normalize_grad_resid", "normalize_grad_scale"),
-    *("attn_scores", "attn_scores_grad_q", "attn_scores_grad_k", "gelu", "draw", "top_k", "top_p"),
+    *("attn_scores", "attn_scores_grad_q", "attn_scores_grad_k", "gelu", "draw", "top_k", "top_p", "shares"),
 }
 """Kinds whose numbers are not the sum of their products: the formula is the rule."""
 

@@ -34,7 +34,9 @@ stand where the figure needs them and have tables and lists of full size for twi
 def violations(page: Page, part: str = "html") -> list[str]:
     if not page.evaluate("() => Boolean(window.axe)"):
         page.evaluate(AXE)
-    found: list[dict[str, Any]] = page.evaluate("async (part) => (await axe.run(part, { preload: false })).violations", part)
+    found: list[dict[str, Any]] = page.evaluate(
+        "async (part) => (await axe.run(part, { preload: false })).violations", part
+    )
     return [f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found for node in each["nodes"]]
 
 

@@ -142,6 +142,11 @@ LANGUAGE_CASES: Mapping[str, Case] = {
         lambda lead, d_in, _d_out: (((*lead, d_in), "real"),),
         options=_options(p=st.floats(0.01, 1.0)),
     ),
+    "shares": Case(
+        lambda lead, d_in, _d_out: (((*lead, d_in), "scale"),),
+        lambda counts: counts / counts.sum(-1, keepdim=True),
+        dims=lambda leads, _: ((*leads, "d_vocab"),),
+    ),
     "draw": Case(
         lambda lead, d_in, _d_out: (((*lead, d_in), "scale"), (lead, "die")),
         dims=lambda leads, _: ((*leads, "d_vocab"), leads),
