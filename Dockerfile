@@ -6,6 +6,7 @@ COPY requirements requirements
 RUN python -m venv --without-pip /venv && pip --python /venv install --no-cache-dir --require-hashes -r requirements/run.txt
 COPY Makefile package.json package-lock.json .npmrc ./
 COPY scripts scripts
+RUN python scripts/minilm.py models/minilm
 COPY templates templates
 COPY static static
 RUN make bundle
@@ -17,6 +18,7 @@ COPY --from=build /venv /venv
 COPY app app
 COPY templates templates
 COPY --from=build /build/static static
+COPY --from=build /build/models models
 ENV PATH=/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 HOST=0.0.0.0 PORT=8000
 USER glassbox
 EXPOSE 8000

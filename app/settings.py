@@ -19,13 +19,13 @@ NumPy reads these from the environment when it is imported, so they are put ther
 for the trainings before their first process starts."""
 
 
-def _text_dir() -> Path:
-    """In the visitor's cache; where there is no home, beside other temporary files."""
+def _cache_dir(name: str) -> Path:
+    """A folder of that name where this user's programs keep what may be lost."""
     try:
         caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    except RuntimeError:
+    except RuntimeError:  # a user without a home
         caches = Path(tempfile.gettempdir())
-    return caches / "glassbox" / "text"
+    return caches / "glassbox" / name
 
 
 class Settings(BaseSettings):
@@ -87,6 +87,22 @@ class Settings(BaseSettings):
     kept_bytes: int = Field(
         256 * 1024 * 1024, ge=0, description="How much memory the recordings of recent requests may take, in bytes."
     )
+    grow_steps: int = Field(10_000, ge=1, description="How many steps a model that grows may be trained.")
+    grow_d_model: int = Field(64, ge=8, description="How many numbers a token may be in a model that grows.")
+    grow_layers: int = Field(4, ge=1, description="How many layers a model that grows may have.")
+    grow_text: int = Field(50_000, ge=1, description="How many characters a text may have that a model grows on.")
+    growings: int = Field(8, ge=1, description="How many models grow at once, in all workers together.")
+    model_bytes: int = Field(
+        2 * 1024 * 1024, ge=1024, description="How large the file of a model may be that is sent here, in bytes."
+    )
+    grown_models: int = Field(
+        200, ge=1, description="How many models that visitors have grown are kept; the least used make room."
+    )
+    grown_bytes: int = Field(
+        128 * 1024 * 1024,
+        ge=1024,
+        description="How large the models that visitors have grown may be together, in bytes.",
+    )
     trainings: int = Field(16, ge=1, description="How many trainings run at once, in all workers together.")
     training_seconds: float = Field(300.0, gt=0, description="How long one training may take, in seconds.")
     training_niceness: int = Field(
@@ -97,9 +113,23 @@ class Settings(BaseSettings):
     )
 
     text_dir: Path = Field(
-        default_factory=_text_dir,
+        default_factory=lambda: _cache_dir("text"),
         description="The folder for the text that the pocket model was taught: made once, to count in, about 50 MB.",
     )
+    grown_dir: Path = Field(
+        default_factory=lambda: _cache_dir("grown"),
+        description="The folder where models that visitors have grown are kept for a while; all workers share it.",
+    )
+    models: Path = Field(
+        ROOT / "models",
+        description="The folder of models that others made: each folder in it with a config.json, a tokenizer.json and"
+        " a model.safetensors is one.",
+    )
+    minilm: Path = Field(ROOT / "models" / "minilm", description="The folder of MiniLM; `make run` fills it.")
+    hub_cache: Path | None = Field(
+        None, description="The folder of a model hub's cache: every GPT-2 and BERT in it can be opened. None: none."
+    )
+
     static_dir: Path = Field(ROOT / "static", description="The folder of scripts, styles and pictures.")
     templates_dir: Path = Field(ROOT / "templates", description="The folder of the page templates.")
     locale_dir: Path = Field(

@@ -37,7 +37,8 @@ FIRST_FIGURE = """
 addEventListener("DOMContentLoaded", () => {
   let changed = 0;
   new MutationObserver(() => { changed = performance.now(); })
-    .observe(document.getElementById("stage"), { subtree: true, childList: true, attributes: true, characterData: true });
+    .observe(document.getElementById("stage"),
+      { subtree: true, childList: true, attributes: true, characterData: true });
   const network = () => {
     const names = [...document.querySelectorAll("#network .neuron")].map((each) => each.getAttribute("aria-label"));
     const wires = document.querySelectorAll("#network .wires path[stroke-width]").length;

@@ -89,6 +89,7 @@ ARROWS = {
     "trace": {"trace", "engine", "world"},
     "web": {"web", "trace", "settings"},
     "main": {"web", "settings"},
+    "fetch": {"trace", "settings"},
     "__main__": {"main", "settings"},
 }
 HTTP = {"fastapi", "starlette", "uvicorn", "httpx2", "http", "socket", "socketserver", "urllib"}

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from app.engine.change import Change
 from app.engine.errors import NotAllowedError, ShapeError
 from app.engine.operation import Array
 from app.engine.tape import Tape
@@ -23,7 +24,7 @@ from app.engine.transformer_block import Past, block, layer_norm
 from app.engine.transformer_config import BLOCK, Config, axes_of, shape_of
 
 __all__ = ["BLOCK", "Config", "Parameters", "Past", "Transformer"]
-__all__ += ["axes_of", "first_model", "forward", "put_parameters", "shape_of"]
+__all__ += ["axes_of", "first_model", "forward", "put_parameters", "read_out", "shape_of", "stream", "through"]
 
 Parameters = Mapping[str, Array]
 
@@ -77,19 +78,53 @@ def forward(
     tokens: Tensor,
     prefix: str = "",
     past: Past | None = None,
+    change: Change | None = None,
 ) -> Tensor:
     """[..., pos] whole numbers -> logits [..., pos, d_vocab], or the stream [..., pos, d_model] where none are made.
 
     `prefix` goes before the name of everything written. With a `past`, the tokens are those that come after it; their
-    keys and values are put into it.
+    keys and values are put into it. With a `change`, attention is interfered with on its way.
     Errors: NotAllowedError for no tokens, a token that there is not, or more places than n_ctx.
     """
+    resid = stream(tape, config, parameters, tokens, prefix, past, change)
+    return read_out(tape, config, parameters, resid, prefix)
+
+
+def stream(
+    tape: Tape,
+    config: Config,
+    parameters: Mapping[str, Tensor],
+    tokens: Tensor,
+    prefix: str = "",
+    past: Past | None = None,
+    change: Change | None = None,
+) -> Tensor:
+    """[..., pos] whole numbers -> the stream behind the last block, [..., pos, d_model]. As `forward` else."""
     if not tokens.value.size:
         raise NotAllowedError("there are no tokens", "tokens")
     resid = embedded(tape, config, parameters, tokens, prefix, past.length if past else 0)
-    for layer in range(config.n_layers):
+    return through(tape, config, parameters, resid, 0, prefix, past, change)
+
+
+def through(
+    tape: Tape,
+    config: Config,
+    parameters: Mapping[str, Tensor],
+    resid: Tensor,
+    first: int,
+    prefix: str = "",
+    past: Past | None = None,
+    change: Change | None = None,
+) -> Tensor:
+    """The stream before the block `first` -> the stream behind the last, [..., pos, d_model]."""
+    for layer in range(first, config.n_layers):
         own = {name: parameters[f"blocks.{layer}.{name}"] for name in BLOCK}
-        resid = block(tape, config, own, resid, f"{prefix}blocks.{layer}.", layer, past)
+        resid = block(tape, config, own, resid, f"{prefix}blocks.{layer}.", layer, past, change)
+    return resid
+
+
+def read_out(tape: Tape, config: Config, parameters: Mapping[str, Tensor], resid: Tensor, prefix: str = "") -> Tensor:
+    """The stream behind the last block -> the logits, or the stream itself where none are made."""
     if config.norm_first:
         w, b = parameters["ln_final.w"], parameters["ln_final.b"]
         resid = layer_norm(tape, resid, w, b, config.epsilon, f"{prefix}ln_final.", f"{prefix}ln_final.out")

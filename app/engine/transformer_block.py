@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.engine.change import Change
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 from app.engine.transformer_config import Config
@@ -33,15 +34,27 @@ class Past:
         return int(self.keys[0].value.shape[-3]) if self.keys else 0
 
 
-def block(tape: Tape, config: Config, own: Own, resid_pre: Tensor, at: str, layer: int, past: Past | None) -> Tensor:
-    """The stream before it -> the stream behind it, [..., pos, d_model]. `at` goes before every name."""
+def block(
+    tape: Tape,
+    config: Config,
+    own: Own,
+    resid_pre: Tensor,
+    at: str,
+    layer: int,
+    past: Past | None,
+    change: Change | None = None,
+) -> Tensor:
+    """The stream before it -> the stream behind it, [..., pos, d_model]. `at` goes before every name.
+
+    With a `change`, attention is interfered with on its way.
+    """
     if config.norm_first:
         attn_in = _norm(tape, config, own, "ln1", resid_pre, at, f"{at}ln1.out")
-        attn_out = attention(tape, own, attn_in, at, layer, past, config.causal)
+        attn_out = attention(tape, own, attn_in, at, layer, past, config.causal, change)
         resid_mid = tape.add(resid_pre, attn_out, f"{at}resid_mid")
         mlp_in = _norm(tape, config, own, "ln2", resid_mid, at, f"{at}ln2.out")
         return tape.add(resid_mid, mlp(tape, config, own, mlp_in, at), f"{at}resid_post")
-    attn_out = attention(tape, own, resid_pre, at, layer, past, config.causal)
+    attn_out = attention(tape, own, resid_pre, at, layer, past, config.causal, change)
     attn_sum = tape.add(resid_pre, attn_out, f"{at}attn_sum")
     resid_mid = _norm(tape, config, own, "ln1", attn_sum, at, f"{at}resid_mid")
     mlp_sum = tape.add(resid_mid, mlp(tape, config, own, resid_mid, at), f"{at}mlp_sum")
@@ -67,6 +80,7 @@ def attention(
     layer: int = 0,
     past: Past | None = None,
     causal: bool = True,
+    change: Change | None = None,
 ) -> Tensor:
     """[..., pos, d_model] -> [..., pos, d_model]: each place looks at the others; where `causal`, not at later ones."""
     q = tape.split_heads(inputs, own["W_Q"], own["b_Q"], f"{at}q")  # [..., pos, d_model] -> [..., pos, head, d_head]
@@ -75,8 +89,14 @@ def attention(
     if past is not None:
         k, v = _after(tape, past.keys, layer, k, f"{at}k"), _after(tape, past.values, layer, v, f"{at}v")
     attn_scores = tape.attn_scores(q, k, causal, f"{at}attn_scores")  # [..., head, query_pos, key_pos]
+    if change is not None:
+        attn_scores = change.scores(tape, attn_scores, layer, at)
     pattern = tape.softmax(attn_scores, f"{at}pattern")
+    if change is not None:
+        pattern = change.pattern(tape, pattern, layer, at, causal)
     z = tape.mix(pattern, v, f"{at}z")  # [..., pos, head, d_head]
+    if change is not None:
+        z = change.z(tape, z, layer, at)
     return tape.join_heads(z, own["W_O"], own["b_O"], f"{at}attn_out")  # [..., pos, d_model]
 
 

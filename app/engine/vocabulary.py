@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from app.engine.operation import Index, Operation
+from app.engine.operation import Index
 from app.engine.operations.add import ADD
+from app.engine.operations.add_up import ADD_UP
 from app.engine.operations.argmax import ARGMAX
+from app.engine.operations.at_place import AT_PLACE
 from app.engine.operations.attn_scores import ATTN_SCORES
 from app.engine.operations.cross_entropy import CROSS_ENTROPY
 from app.engine.operations.descend import DESCEND
+from app.engine.operations.divide import DIVIDE
+from app.engine.operations.dot import DOT
 from app.engine.operations.draw import DRAW
+from app.engine.operations.each_head import EACH_HEAD
 from app.engine.operations.embedding import EMBEDDING
 from app.engine.operations.equals import EQUALS
 from app.engine.operations.extend import EXTEND
@@ -18,6 +21,7 @@ from app.engine.operations.gelu import GELU
 from app.engine.operations.hold import HOLD
 from app.engine.operations.join_heads import JOIN_HEADS
 from app.engine.operations.last import LAST
+from app.engine.operations.length import LENGTH
 from app.engine.operations.line_up import LINE_UP, Places
 from app.engine.operations.linear import LINEAR
 from app.engine.operations.look_up import LOOK_UP, Spans
@@ -28,6 +32,9 @@ from app.engine.operations.mix import MIX
 from app.engine.operations.norm_scale import NORM_SCALE
 from app.engine.operations.normalize import NORMALIZE
 from app.engine.operations.nudge import NUDGE
+from app.engine.operations.piece import PIECE, Vocab
+from app.engine.operations.plain import PLAIN, Letters
+from app.engine.operations.pool import POOL
 from app.engine.operations.positions import POSITIONS
 from app.engine.operations.relu import RELU
 from app.engine.operations.shares import SHARES
@@ -41,19 +48,18 @@ from app.engine.operations.squared_error import SQUARED_ERROR
 from app.engine.operations.stretch import STRETCH
 from app.engine.operations.tanh import TANH
 from app.engine.operations.temperature import TEMPERATURE
+from app.engine.operations.times import TIMES
 from app.engine.operations.top_k import TOP_K
 from app.engine.operations.top_p import TOP_P
 from app.engine.operations.transpose import TRANSPOSE
 from app.engine.tensor import Tensor
+from app.engine.tokenizers.bert_normalise import Normaliser
 from app.engine.tokenizers.pieces import Pieces
+from app.engine.vocabulary_attention import AttentionVocabulary
 
 
-class Vocabulary:
+class Vocabulary(AttentionVocabulary):
     """Every operation as a method. Whoever has `apply` has them all."""
-
-    def apply(self, operation: Operation, reads: tuple[Tensor, ...], name: str, **options: Any) -> Tensor:
-        """Run an operation on what it reads."""
-        raise NotImplementedError
 
     def linear(self, inputs: Tensor, weight: Tensor, bias: Tensor, name: str) -> Tensor:
         return self.apply(LINEAR, (inputs, weight, bias), name)
@@ -147,6 +153,17 @@ class Vocabulary:
     def cross_entropy(self, logits: Tensor, targets: Tensor, name: str) -> Tensor:
         return self.apply(CROSS_ENTROPY, (logits, targets), name)
 
+    # -- a whole text as one row
+
+    def pool(self, rows: Tensor, name: str) -> Tensor:
+        return self.apply(POOL, (rows,), name)
+
+    def length(self, row: Tensor, name: str) -> Tensor:
+        return self.apply(LENGTH, (row,), name)
+
+    def divide(self, row: Tensor, by: Tensor, name: str) -> Tensor:
+        return self.apply(DIVIDE, (row, by), name)
+
     # -- choosing the next token
 
     def last(self, rows: Tensor, name: str) -> Tensor:
@@ -167,6 +184,23 @@ class Vocabulary:
     def draw(self, probs: Tensor, dice: Tensor, name: str) -> Tensor:
         return self.apply(DRAW, (probs, dice), name)
 
+    # -- who did what for the answer
+
+    def each_head(self, z: Tensor, weight: Tensor, name: str) -> Tensor:
+        return self.apply(EACH_HEAD, (z, weight), name)
+
+    def at_place(self, rows: Tensor, place: int, name: str) -> Tensor:
+        return self.apply(AT_PLACE, (rows,), name, place=place)
+
+    def times(self, rows: Tensor, by: Tensor, name: str, place: int | None = None) -> Tensor:
+        return self.apply(TIMES, (rows, by), name, place=place)
+
+    def dot(self, rows: Tensor, direction: Tensor, name: str, place: int | None = None) -> Tensor:
+        return self.apply(DOT, (rows, direction), name, place=place)
+
+    def add_up(self, rows: Tensor, name: str) -> Tensor:
+        return self.apply(ADD_UP, (rows,), name)
+
     # -- cutting a text into tokens
 
     def look_up(self, raw: Tensor, spans: Spans, pieces: Pieces, unknown: int, axis: str, name: str) -> Tensor:
@@ -174,6 +208,15 @@ class Vocabulary:
 
     def merge(self, left: Tensor, right: Tensor, left_at: Index, right_at: Index, pieces: Pieces, name: str) -> Tensor:
         return self.apply(MERGE, (left, right), name, left_at=left_at, right_at=right_at, pieces=pieces)
+
+    def plain(self, raw: Tensor, letters: Letters, normaliser: Normaliser, axis: str, name: str) -> Tensor:
+        return self.apply(PLAIN, (raw,), name, letters=letters, normaliser=normaliser, axis=axis)
+
+    def piece(
+        self, letters: Tensor, start: int, end: int, stop: int, before: str, vocab: Vocab, unknown: str, name: str
+    ) -> Tensor:
+        how = {"start": start, "end": end, "stop": stop, "before": before, "vocab": vocab, "unknown": unknown}
+        return self.apply(PIECE, (letters,), name, **how)
 
     def line_up(self, *parts: Tensor, places: Places, axis: str, name: str) -> Tensor:
         return self.apply(LINE_UP, parts, name, places=places, axis=axis)

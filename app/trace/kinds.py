@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from app.trace.kinds_attention import ATTENTION_KINDS
 from app.trace.kinds_gpt import GPT_KINDS
+from app.trace.kinds_machine import MACHINE_KINDS
+from app.trace.kinds_sentences import SENTENCE_KINDS
 from app.trace.language import N_
 from app.trace.token_kinds import TOKEN_KINDS
 
@@ -180,4 +183,7 @@ KINDS: dict[str, tuple[str, str, str, str]] = {
     ),
     **TOKEN_KINDS,
     **GPT_KINDS,
+    **ATTENTION_KINDS,
+    **MACHINE_KINDS,
+    **SENTENCE_KINDS,
 }

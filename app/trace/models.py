@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from app.engine.library import Library
+from app.engine.library import Entry, Library, Shelf
 from app.engine.pocket_shelf import PocketShelf
 from app.trace.language import _
 from app.trace.pixels import trained_body
@@ -15,21 +15,24 @@ from app.trace.taught_text import Taught
 __all__ = ["Library", "models", "open_library"]
 
 
-def open_library(text_dir: Path) -> Library:
-    """Every shelf there is. Nothing is read before it is asked for. In `text_dir` lies the text to count in."""
-    return Library([PocketShelf(taught=Taught(text_dir))])
+def open_library(text_dir: Path, *others: Shelf) -> Library:
+    """Every shelf that there is, and after them others. Nothing is read before it is asked for.
+
+    In `text_dir` lies the text that the pocket model was taught, once it is made.
+    """
+    return Library([PocketShelf(taught=Taught(text_dir)), *others])
 
 
 def models(library: Library) -> list[dict[str, Any]]:
     """One entry a model: the pixel network, and what stands in the library."""
-    return [_pixels(), *(_told(asdict(entry)) for entry in library.entries())]
+    return [_pixels(), *(told(entry) for entry in library.entries())]
 
 
-def _told(entry: dict[str, Any]) -> dict[str, Any]:
-    """Words are in the language of the visitor; a size that is not known yet is null."""
-    sizes = ("parameters", "n_layers", "n_heads", "d_model", "d_vocab", "n_ctx")
-    known = {name: entry[name] or None for name in sizes} | {"parameters": entry["parameters"]}
-    return entry | known | {"source": _(entry["source"]), "hint": _(entry["hint"]) if entry["hint"] else ""}
+def told(entry: Entry) -> dict[str, Any]:
+    """An entry as it is told: words in the language of the visitor; a size that is not known yet is null."""
+    known = asdict(entry)
+    sizes = {name: known[name] or None for name in ("n_layers", "n_heads", "d_model", "d_vocab", "n_ctx")}
+    return known | sizes | {"source": _(entry.source), "hint": _(entry.hint) if entry.hint else ""}
 
 
 def _pixels() -> dict[str, Any]:

@@ -9,7 +9,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.trace.attention_names import ATTENTION_AXES, ATTENTION_TENSORS
+from app.trace.bert_names import BERT_AXES, BERT_TENSORS
 from app.trace.language import N_, _
+from app.trace.machine_names import MACHINE_AXES, MACHINE_TENSORS
 from app.trace.transformer_names import TRANSFORMER_AXES, TRANSFORMER_TENSORS
 
 AXES = {
@@ -22,7 +25,12 @@ AXES = {
     "symbol": N_("one of the four symbols that can be the answer"),
     "byte": N_("one byte of the text, as UTF-8 writes it"),
     "pos": N_("one token of the text, in its order"),
+    "letter": N_("one letter of the text made plain, in its order"),
+    "frame": N_("one of the special tokens that a model wants around every text"),
     **TRANSFORMER_AXES,
+    **BERT_AXES,
+    **ATTENTION_AXES,
+    **MACHINE_AXES,
 }
 
 
@@ -35,6 +43,7 @@ class Name:
     says: str
 
 
+PLACES = (*TRANSFORMER_TENSORS, *BERT_TENSORS, *ATTENTION_TENSORS, *MACHINE_TENSORS)
 TENSORS = (
     Name("pixels", "[pixel]", N_("the picture: 1 is white, −1 is black, in between is grey")),
     Name("target", "[symbol]", N_("what was wanted: 1 for the right symbol, 0 for the others")),
@@ -54,16 +63,25 @@ TENSORS = (
     Name("layers.{l}.b.held", "[to]", N_("the biases of layer {layer} after the step, held within −1 and 1")),
     Name("bytes", "[byte]", N_("the text as numbers from 0 to 255, as UTF-8 writes it")),
     Name("merges.{l}", "[]", N_("the id of the token that merge {layer} of this text made")),
+    Name("letters", "[letter]", N_("the letters of the words, made plain, each as its number in Unicode")),
+    Name("frame", "[frame]", N_("the ids of the special tokens that the model wants before and after every text")),
+    Name("pieces.{l}", "[]", N_("the id of piece {layer} of this text")),
     Name("ids", "[pos]", N_("the id of each token: its number in the vocabulary")),
-    *(Name(place.pattern, place.dims, place.says) for place in TRANSFORMER_TENSORS),
+    *(Name(place.pattern, place.dims, place.says) for place in PLACES),
 )
 
 PREFIXES = {
     "grad_": N_("how the error would change with it: {what}"),
     "plus.": N_("after the push up: {what}"),
     "minus.": N_("after the push down: {what}"),
+    "without.": N_("in the changed run: {what}"),
+    "poles.": N_("for the words of the poles, each alone: {what}"),
+    "a.": N_("in the first sentence: {what}"),
+    "b.": N_("in the second sentence: {what}"),
 }
 
+_NUMBER = re.compile(r"^\d+\.")
+"""After a prefix there may be a number: poles.3. are those words of the poles that are 3 tokens long."""
 _PATTERNS = [
     (re.compile("^" + re.escape(name.pattern).replace(r"\{l\}", r"(?P<layer>\d+)") + "$"), name) for name in TENSORS
 ]
@@ -74,7 +92,7 @@ def find(name: str) -> tuple[Name, int | None, str | None]:
     """The entry of a tensor name, its layer where it has one, and its prefix. Errors: KeyError for an unknown name."""
     for prefix in PREFIXES:
         if name.startswith(prefix):
-            entry, layer, _prefix = find(name[len(prefix) :])
+            entry, layer, _prefix = find(_NUMBER.sub("", name[len(prefix) :]))
             return entry, layer, prefix
     for pattern, entry in _PATTERNS:
         match = pattern.match(name)

@@ -19,7 +19,7 @@ from app.trace.recording import Recording
 from app.trace.transformer import CARRIED, DIGITS, labels_of, read_text, run
 from app.trace.transformer_requests import Choosing, GenerateRequest, NextRequest
 
-FIRST = ("probs", "last_logits", "pattern", "cooled", "top_k", "top_p", "bigram")
+FIRST = ("probs", "token", "dice", "last_logits", "cooled", "top_k", "top_p", "bigram", "pattern")
 """What travels before all else."""
 
 

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from app.engine.operation import Index
 from app.engine.tensor import Tensor
-from app.trace.language import _
-from app.trace.names import find
-from app.trace.transformer_names import TRANSFORMER_TENSORS
+from app.trace.language import N_, _
+from app.trace.machine_names import part_words
+from app.trace.names import PLACES, find
 
 Labels = Mapping[str, Sequence[str]]
 """The names of the places along an axis. A list is sent with a trace; any other sequence is only spoken of."""
-PHRASES = {place.pattern: place.at for place in TRANSFORMER_TENSORS}
+PHRASES = {place.pattern: place.at for place in PLACES}
 
 
-COUNTED = ("head", "d_model", "d_head", "d_mlp", "d_vocab", "n_ctx")
+RUNS = {
+    "without.": N_("{what}, in the changed run"),
+    "poles.": N_("{what}, {sample} alone"),
+    "a.": N_("{what}, in the first sentence"),
+    "b.": N_("{what}, in the second sentence"),
+}
+"""Where a run is one of several on a tape, its prefix says which."""
+_RUN = re.compile(r"^(a\.|b\.|poles\.\d+\.)")
+COUNTED = ("head", "d_model", "d_head", "d_mlp", "d_vocab", "n_ctx", "n_types")
 """Axes whose places have no names but numbers, counted from 1."""
 
 
@@ -35,23 +44,54 @@ def axis_words(dim: str, place: int, labels: Labels) -> str:
         return _("token {number}, “{name}”").format(number=place + 1, name=_seen(labels["pos"][place]))
     if dim == "d_vocab" and dim in labels:
         return f"“{_seen(labels[dim][place])}”"
+    if dim == "part":
+        return part_words(labels[dim][place])
     if dim in COUNTED:
         return str(place + 1)
     if dim == "byte":
         return _("byte {number}, {name}").format(number=place + 1, name=labels["byte"][place])
+    if dim == "letter":
+        return _("letter {number}, “{name}”").format(number=place + 1, name=labels["letter"][place])
+    if dim == "frame":
+        return _("special token “{name}”").format(name=labels["frame"][place])
+    if dim in ("word", "mark", "pole_word", "pole"):
+        return f"“{_seen(labels[dim][place])}”"
+    if dim == "depth":
+        return labels[dim][place]
+    if dim == "sample" and dim in labels:
+        return f"“{labels[dim][place]}”"
     if dim == "sample":
         return _("example {number}").format(number=place + 1)
     return _("neuron {number} of hidden layer {layer}").format(number=place + 1, layer=int(dim.split("_")[1]) + 1)
+
+
+def told_dims(tensor: Tensor, labels: Labels) -> list[str]:
+    """The axes as they are sent: those of a run of another text under its prefix, for they have other places."""
+    run = _RUN.match(tensor.name)
+    return [run[0] + dim if run is not None and run[0] + dim in labels else dim for dim in tensor.dims]
+
+
+def _own_labels(name: str, labels: Labels) -> Labels:
+    """A run of another text has labels of its own: those of "b.pos" are the tokens of the second sentence."""
+    run = _RUN.match(name)
+    if run is None:
+        return labels
+    return {**labels, **{dim[run.end() :]: own for dim, own in labels.items() if dim.startswith(run[0])}}
 
 
 def place_words(tensor: Tensor, index: Index, labels: Labels) -> str:
     """One number of a tensor, as a label: what it belongs to, and the example where there are several."""
     entry, layer, prefix = find(tensor.name.split(".by.")[0])
     dims = list(zip(tensor.dims, index, strict=True))
+    own = _own_labels(tensor.name, labels)
+    if entry.pattern == "difference":
+        return ", ".join([_(PHRASES[entry.pattern]), *(axis_words(dim, place, own) for dim, place in dims)])
     if entry.pattern in PHRASES:
-        return _phrase(entry.pattern, {dim: axis_words(dim, place, labels) for dim, place in dims}, layer)
-    sample = [axis_words(dim, place, labels) for dim, place in dims if dim == "sample"]
-    places = [axis_words(dim, place, labels) for dim, place in dims if dim != "sample"]
+        phrase = _phrase(entry.pattern, {dim: axis_words(dim, place, own) for dim, place in dims}, layer)
+        sampled = next((axis_words(dim, place, own) for dim, place in dims if dim == "sample"), "")
+        return _(RUNS[prefix]).format(what=phrase, sample=sampled) if prefix in RUNS else phrase
+    sample = [axis_words(dim, place, own) for dim, place in dims if dim == "sample"]
+    places = [axis_words(dim, place, own) for dim, place in dims if dim != "sample"]
     words = _with_kind(entry.pattern, places, 0 if layer is None else layer + 1)
     if prefix == "grad_":
         words = _("gradient of {what}").format(what=words)
@@ -80,6 +120,7 @@ def _with_kind(pattern: str, places: list[str], layer: int) -> str:
             "answer": _("the answer"),
             "wanted": _("the right answer"),
             "right": _("right or wrong"),
+            "pieces.{l}": _("the id of piece {number}").format(number=layer),
             "merges.{l}": _("the token of merge {number}").format(number=layer),
         }[pattern]
     sentences = {

@@ -13,7 +13,7 @@ from app.engine.tensor import Step, Tensor
 from app.trace import words
 from app.trace.names import says
 from app.trace.numbers import DIGITS, finite, nested_all
-from app.trace.places import Labels
+from app.trace.places import Labels, told_dims
 from app.trace.schema import SCHEMA
 
 
@@ -51,7 +51,8 @@ def trace_of(recording: Recording, href: Callable[[str], str] | None = None) -> 
         "params": recording.params,
         "axes": _axes(recording),
         "tensors": {
-            name: _tensor(tensor, numbers.get(name)) | ({} if name in numbers or href is None else {"href": href(name)})
+            name: _tensor(recording, tensor, numbers.get(name))
+            | ({} if name in numbers or href is None else {"href": href(name)})
             for name, tensor in tensors.items()
         },
         "steps": [_step(step, recording.labels) for step in recording.tape.film()],
@@ -84,15 +85,15 @@ def _rank(recording: Recording, tensor: Tensor) -> tuple[int, int]:
 def _axes(recording: Recording) -> dict[str, int | list[str]]:
     axes: dict[str, int | list[str]] = {}
     for tensor in recording.tape.tensors.values():
-        for dim, size in zip(tensor.dims, tensor.value.shape, strict=True):
+        for dim, size in zip(told_dims(tensor, recording.labels), tensor.value.shape, strict=True):
             named = recording.labels.get(dim)
             axes.setdefault(dim, named if isinstance(named, list) else size)
     return axes
 
 
-def _tensor(tensor: Tensor, numbers: Any) -> dict[str, Any]:
+def _tensor(recording: Recording, tensor: Tensor, numbers: Any) -> dict[str, Any]:
     return {
-        "dims": list(tensor.dims),
+        "dims": told_dims(tensor, recording.labels),
         "shape": list(tensor.value.shape),
         "data": numbers,
         "says": says(tensor.name),

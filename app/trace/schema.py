@@ -136,6 +136,46 @@ class Frame(Answer):
     done: bool | None = None
 
 
+class MapPoint(Answer):
+    """A word on the plane that shows most of where the words lie."""
+
+    word: str
+    family: str
+    x: float
+    y: float
+
+
+class Guess(Answer):
+    """A token that could come next."""
+
+    id: int
+    text: str
+    probability: float
+
+
+class GrowFrame(Answer):
+    """One moment of a model that grows. The last one has done: true. Surprises are in nats a token."""
+
+    step: int
+    steps: int
+    tokens: int = Field(description="how many tokens it has been asked for so far")
+    loss: float | None = Field(description="of what it read since the frame before; null before any training")
+    held_out: float | None = Field(description="of what it never reads; with a checkpoint")
+    floor: float | None = Field(description="the entropy of the text, where it is known: no model can do better")
+    sample: str = Field(description="what it writes by itself, with the same dice each time")
+    told: list[bool] | None = Field(description="of each whole line of it, whether the world could have told it")
+    watch: list[str] = Field(description="the tokens of the watched sentence")
+    pattern: list[list[list[list[float]]]] = Field(description="of that sentence: [layer][head][query][key]")
+    next: list[Guess] = Field(description="what it expects after that sentence, best first")
+    map: list[MapPoint]
+    kin: float | None = Field(description="the share of these words whose nearest other word is of their family")
+    shown: float = Field(description="how much of where the words lie this plane shows, 0 to 1")
+    model: str | None = Field(description="a checkpoint: the file of the model in base 64, safetensors of float16")
+    digest: str | None = Field(description="the SHA-256 of that file; it is kept under it by PUT /api/models/{digest}")
+    id: str | None = Field(description="the id of the model while it is kept")
+    done: bool | None = None
+
+
 class MergeFrame(Answer):
     """One merge of a training. The last one has done: true; where nothing could be merged, its merge is 0."""
 

@@ -7,6 +7,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from app.engine.errors import NotAllowedError
+from app.engine.library import Library
 from app.engine.tokenizers.bpe import byte_pair
 from app.engine.tokenizers.registry import TOKENIZERS, tokenizer
 from app.engine.tokenizers.tokenizer import Tokenizer
@@ -14,7 +16,9 @@ from app.trace.requests import Body
 
 OWN = "own"
 """The tokenizer whose merges come with the request: what a visitor has trained."""
-NAMES = (*TOKENIZERS, OWN)
+OF_MODELS = ("minilm",)
+"""Tokenizers that come with a model of the library, under its id."""
+NAMES = (*TOKENIZERS, *OF_MODELS, OWN)
 
 
 def _known_name(name: str) -> str:
@@ -46,9 +50,16 @@ class EncodeRequest(Body):
             raise ValueError(f'merges go with the tokenizer "{OWN}", and only with it')
         return self
 
-    def to_engine(self) -> Tokenizer:
-        """The tokenizer that is meant. Errors: NotAllowedError, field "merges"."""
-        return tokenizer(self.tokenizer) if self.merges is None else byte_pair([(a, b) for a, b in self.merges])
+    def to_engine(self, library: Library | None = None) -> Tokenizer:
+        """The tokenizer that is meant. Errors: NotAllowedError, field "merges", or "tokenizer" where it is not here."""
+        if self.merges is not None:
+            return byte_pair([(a, b) for a, b in self.merges])
+        if self.tokenizer not in OF_MODELS:
+            return tokenizer(self.tokenizer)
+        try:
+            return (library or Library([])).open(self.tokenizer).tokenizer
+        except NotAllowedError as wrong:
+            raise NotAllowedError(wrong.message, "tokenizer") from wrong
 
 
 class TeachRequest(Body):

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from app.engine.library import Library
 from app.engine.tape import Tape
 from app.engine.tokenizers.bpe import BytePair, Merge
 from app.engine.tokenizers.bpe_training import Learned, train
 from app.engine.tokenizers.pieces import EVERY_BYTE
+from app.engine.tokenizers.special_tokens import WithSpecialTokens
 from app.engine.tokenizers.tokenizer import readable, utf8
+from app.trace.pieces import byte_name, record_pieces, token_json
 from app.trace.recording import Recording
 from app.trace.token_requests import EncodeRequest, TeachRequest
 
-VISIBLE = range(0x21, 0x7F)
 
+def record_encode(request: EncodeRequest, library: Library | None = None) -> Recording:
+    """The text cut into tokens. Where merges make them, every merge is a step, the first learned first.
 
-def record_encode(request: EncodeRequest) -> Recording:
-    """The text cut into tokens. Where merges make them, every merge is a step, the first learned first."""
-    tokenizer = request.to_engine()
+    Errors: NotAllowedError, also for a tokenizer of the library that is not there.
+    """
+    tokenizer = request.to_engine(library)
+    if isinstance(tokenizer, WithSpecialTokens):
+        return record_pieces(request, tokenizer)
     raw = utf8(request.text)
     tape = Tape()
     merges: list[Merge] = []
@@ -28,14 +34,7 @@ def record_encode(request: EncodeRequest) -> Recording:
     else:
         tokenizer.write(tape, request.text)
     tokens = [
-        {
-            "id": token.id,
-            "text": readable(raw[token.start : token.end]),
-            "bytes": list(raw[token.start : token.end]),
-            "start": token.start,
-            "end": token.end,
-            "known": token.id != tokenizer.unknown,
-        }
+        token_json(token, readable(raw[token.start : token.end]), raw, token.id != tokenizer.unknown)
         for token in tokenizer.tokens(request.text)
     ]
     labels = {"pos": [str(token["text"]) for token in tokens], "byte": [byte_name(each) for each in raw]}
@@ -47,11 +46,6 @@ def record_encode(request: EncodeRequest) -> Recording:
         "d_vocab": tokenizer.d_vocab,
     }
     return Recording(request.tokenizer, tape, request.model_dump(exclude_none=True), labels, result)
-
-
-def byte_name(each: int) -> str:
-    """A byte as its ASCII character, or in base 16 where that cannot be seen."""
-    return chr(each) if each in VISIBLE else f"0x{each:02X}"
 
 
 def _merge(number: int, merge: Merge) -> dict[str, Any]:

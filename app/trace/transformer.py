@@ -23,6 +23,8 @@ from app.trace.transformer_requests import AttentionRequest
 CARRIED = 20_000
 """How many numbers travel with a trace, where the request does not say: the patterns of 16 tokens in 72 heads do."""
 DIGITS = 5
+START = "\n"
+"""The end of one story, and so the start of the next."""
 
 Read = list[dict[str, Any]]
 """The tokens of a text as a model reads it: id, text, start, end (in letters of the text as it was read), special."""
@@ -31,9 +33,11 @@ Read = list[dict[str, Any]]
 def read_text(opened: Opened, text: str) -> tuple[str, Read]:
     """The text as the model reads it, and its tokens, with what the model wants before and after them.
 
+    One line break alone is a text to a model that looks back: what it says then is how a story begins.
+
     Errors: NotAllowedError, field "text": nothing but spaces, or more tokens than the model has places.
     """
-    if not text.strip():
+    if not text.strip() and not (opened.causal and text == START):
         what = "only spaces" if text else "empty"
         raise NotAllowedError(f"the text is {what}: type a word or two", "text")
     read = text.lower() if opened.lowercase else text

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from app.trace.requests import Body, Seed
 
-ModelId = Annotated[str, Field(min_length=1, max_length=64, description="a model of /api/models, by its id")]
+ModelId = Annotated[str, Field(min_length=1, max_length=128, description="a model of /api/models, by its id")]
 Carry = Annotated[int, Field(ge=0, le=2_000_000, strict=True)]
 
 
@@ -35,6 +35,14 @@ class NextRequest(Choosing):
     """What comes next?"""
 
     carry: Carry | None = Field(None, description="how many numbers travel with the trace; the rest has an href")
+
+
+class MachineRequest(NextRequest):
+    """What comes next, and who did what for it."""
+
+    word: Annotated[int, Field(ge=0, le=10**9, strict=True)] | None = Field(
+        None, description="the token whose votes are counted, by its id; else the most probable"
+    )
 
 
 class GenerateRequest(Choosing):

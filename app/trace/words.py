@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from app.engine.operation import Explanation, Index
+from app.engine.operations.piece import spelled
 from app.engine.tensor import Step, Tensor
 from app.engine.tokenizers.tokenizer import readable
 from app.trace.kinds import KINDS
@@ -42,13 +43,23 @@ def step_words(step: Step) -> StepWords:
 
 
 def _pieces(step: Step) -> dict[str, str]:
-    """The texts that a merge joins; of another operation nothing."""
+    """The texts that a merge joins, or the piece that is taken; of another operation nothing."""
+    if step.operation.kind == "piece":
+        return _taken(step)
     if step.operation.kind != "merge":
         return {}
     piece, (left, right) = step.options["pieces"].bytes_of, step.reads
     first = piece[int(left.value[step.options["left_at"]])]
     second = piece[int(right.value[step.options["right_at"]])]
     return {"left": readable(first), "right": readable(second), "both": readable(first + second)}
+
+
+def _taken(step: Step) -> dict[str, str]:
+    """What is left of the word, and how the vocabulary writes the piece that is taken; or that it has none."""
+    letters, how = step.reads[0].value, step.options
+    piece = how["before"] + spelled(letters[how["start"] : how["end"]])
+    rest = how["before"] + spelled(letters[how["start"] : how["stop"]])
+    return {"piece": piece if piece in how["vocab"] else how["unknown"], "rest": rest}
 
 
 def rule_words(step: Step | None) -> str:
@@ -73,6 +84,8 @@ def number_says(tensor: Tensor, index: Index, labels: Labels) -> str:
 RULE_IN_WORDS = {
     *("softmax", "argmax", "equals", "norm_scale", "normalize", "normalize_grad_resid", "normalize_grad_scale"),
     *("attn_scores", "attn_scores_grad_q", "attn_scores_grad_k", "gelu", "draw", "top_k", "top_p", "shares"),
+    *("likeness", "alike", "distance", "shift", "set_weights"),
+    *("length", "divide", "divide_grad_row", "divide_grad_by"),
 }
 """Kinds whose numbers are not the sum of their products: the formula is the rule."""
 
@@ -106,6 +119,10 @@ def _token_formula(step: Step, value: float) -> str:
         return f"{value:.0f}"
     if step.operation.kind == "merge":
         return "id(“{left}” + “{right}”) = {id:.0f}".format(**_pieces(step), id=value)
+    if step.operation.kind == "piece":
+        return "id(“{piece}”) = {id:.0f}".format(**_pieces(step), id=value)
+    if step.operation.kind == "plain":
+        return f"“{chr(int(value))}” = {value:.0f}"
     return f"{rule_words(step)} = {value:.0f}"
 
 

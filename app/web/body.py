@@ -56,7 +56,7 @@ async def read_json(request: Request) -> Any:
     """The value of a JSON body. Errors: Refusal 400 (not JSON), 413 (too large), 415 (said to be something else)."""
     settings: Settings = request.app.state.settings
     _refuse_other_types(request.headers.get("content-type"))
-    return parsed(await _read_bytes(request, settings.body_bytes), settings.body_values)
+    return parsed(await read_bytes(request, settings.body_bytes), settings.body_values)
 
 
 def parsed(raw: bytes, most_values: int) -> Any:
@@ -129,8 +129,8 @@ def _refuse_other_types(content_type: str | None) -> None:
         )
 
 
-async def _read_bytes(request: Request, most: int) -> bytes:
-    """The body, whatever its Content-Length says: what counts is what comes."""
+async def read_bytes(request: Request, most: int) -> bytes:
+    """The body, whatever its Content-Length says: what counts is what comes. Errors: Refusal 400 (cut off), 413."""
     announced = request.headers.get("content-length", "")
     if announced.isascii() and announced.isdigit() and int(announced[:20]) > most:
         raise _too_large(most)

@@ -1,4 +1,4 @@
-"""The bundle: what `make` packed of the scripts and sheets (scripts/bundle.js), as long as it is made of these very ones.
+"""The bundle: what `make` packed of the scripts and sheets (scripts/bundle.js), as long as it is made of these ones.
 
 Where there is none, or where a source has changed since, the sources are served as they are: nobody ever sees an old
 script, and nobody needs Node to see a new one.

@@ -22,7 +22,13 @@ class Chapter:
 
 
 CHAPTERS = (
-    Chapter("guess", N_("Guess"), "/"),
+    Chapter(
+        "guess",
+        N_("Guess"),
+        "/",
+        built=True,
+        asks=N_("How can it know? Begin with a network so small that every number in it can be seen."),
+    ),
     Chapter(
         "pixels",
         N_("Pixels"),
@@ -54,6 +60,7 @@ CHAPTERS = (
         "attention",
         N_("Attention"),
         "/attention",
+        built=True,
         asks=N_("Each word now carries what its sentence made of it. How does the next word come of that?"),
     ),
     Chapter("machine", N_("Machine"), "/machine"),

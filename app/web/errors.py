@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
+from starlette.routing import Match, Route
 
 from app.engine.errors import EngineError
 from app.trace.language import _
@@ -54,13 +55,20 @@ def _from_router(request: Request, error: HTTPException) -> Refusal:
     if error.status_code == 404:
         return Refusal(404, "not_found", f"there is nothing at {path}", headers=headers)
     if error.status_code == 405:
-        if "GET" in headers.get("Allow", ""):
-            headers["Allow"] = "GET, HEAD"
-        allowed = headers.get("Allow", "")
+        allowed = headers["Allow"] = ", ".join(_allowed(request))
         message = f"{path} does not answer {shortened(request.method)}, only {allowed}"
         return Refusal(405, "method_not_allowed", message, limit=allowed, headers=headers)
     name = HTTPStatus(error.status_code).phrase
     return Refusal(error.status_code, name.lower().replace(" ", "_"), str(error.detail), headers=headers)
+
+
+def _allowed(request: Request) -> list[str]:
+    """The methods of every route of this path: where there are several, the router knows the first alone."""
+    found: set[str] = set()
+    for route in request.app.state.routes:
+        if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE:
+            found |= route.methods or set()
+    return sorted(found | ({"HEAD"} if "GET" in found else set()))
 
 
 def answer(request: Request, refusal: Refusal) -> Response:

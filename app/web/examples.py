@@ -34,7 +34,31 @@ NEXT = _one(
     "The three best of a cooled guess",
     {"model": "pocket", "text": "she put her money in the", "temperature": 0.8, "top_k": 3},
 )
+MACHINE = _one("Who voted for the next word", {"model": "pocket", "text": "she put her money in the"})
 GENERATE = _one("Eight tokens", {"model": "pocket", "text": "the old dog", "n": 8, "seed": 7})
+BANK = {"model": "pocket", "text": "She put her money in the bank", "token": 6}
+POLES = [["river", "lake"], ["money", "coin"]]
+PATH = _one("From the river to the money", BANK | {"poles": POLES})
+HEADS = _one("The heads of the pocket GPT, and what they write for bank", BANK)
+EFFECT = _one("Without the word money", BANK | {"knock_out": {"word": 3}, "poles": POLES})
+EFFECT["weight"] = {
+    "summary": "A weight set to nothing, and a head switched off",
+    "value": BANK | {"knock_out": {"weight": {"layer": 0, "head": 1, "query": 6, "key": 3}, "head": [1, 2]}},
+}
+EFFECTS = _one("Each word in its turn", BANK | {"of": "words"})
+EFFECTS["weights"] = {
+    "summary": "Each weight of one row",
+    "value": BANK | {"of": "weights", "layer": 0, "head": 1, "poles": POLES},
+}
+DIFFERENCE = _one(
+    "Two sentences, who looks at whom",
+    {"model": "pocket", "texts": ["The dog ran", "The cat ran"], "tensor": "blocks.0.pattern"},
+)
+PAIRS = _one("Through the pocket GPT", {"model": "pocket"})
+GROW = _one(
+    "A tiny model, ten steps",
+    {"d_model": 16, "n_layers": 1, "n_heads": 2, "steps": 10, "watch": "she put her money in the"},
+)
 EXPLAIN = _one(
     "What the fourth neuron of the first layer added up",
     {

@@ -7,6 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from app.settings import Settings
+from app.trace.attention_requests import AboutWord, DifferenceRequest
+from app.trace.grow_requests import GrowRequest
 from app.trace.requests import TrainRequest
 from app.trace.token_requests import EncodeRequest, TeachRequest
 from app.trace.transformer_requests import AttentionRequest, Choosing, GenerateRequest
@@ -33,6 +35,12 @@ class Limits(BaseModel):
     text: int = Field(description="how many characters a text may have that a language model reads")
     generated: int = Field(description="how many tokens one request may have generated")
     tensor_numbers: int = Field(description="how many numbers of a tensor are sent at once")
+    grow_steps: int = Field(description="how many steps a model that grows may be trained")
+    grow_d_model: int = Field(description="how many numbers a token may be in a model that grows")
+    grow_layers: int = Field(description="how many layers a model that grows may have")
+    grow_text: int = Field(description="how many characters a text may have that a model grows on")
+    growings: int = Field(description="how many models grow at once, for all visitors together")
+    model_bytes: int = Field(description="how large the file of a model may be that is sent here, in bytes")
     trainings: int = Field(description="how many trainings run at once, for all visitors together")
     training_seconds: float = Field(description="how long one training may take, in seconds")
 
@@ -60,10 +68,19 @@ def keep_to(settings: Settings, asked: BaseModel) -> None:
     if isinstance(asked, EncodeRequest):
         _at_most(settings.token_text, len(asked.text), "text", "characters")
         _at_most(settings.token_vocabulary, len(asked.merges or ()), "merges", "merges")
-    if isinstance(asked, AttentionRequest | Choosing):
+    if isinstance(asked, AttentionRequest | Choosing | AboutWord):
         _at_most(settings.text, len(asked.text), "text", "characters")
+    if isinstance(asked, DifferenceRequest):
+        _at_most(settings.text, max(map(len, asked.texts)), "texts", "characters")
     if isinstance(asked, GenerateRequest):
         _at_most(settings.generated, asked.n, "n", "tokens")
+    if isinstance(asked, GrowRequest):
+        _at_most(settings.grow_steps, asked.steps, "steps", "steps")
+        _at_most(settings.grow_d_model, asked.d_model, "d_model", "numbers a token")
+        _at_most(settings.grow_layers, asked.n_layers, "n_layers", "layers")
+        _at_most(settings.grow_text, len(asked.text or ""), "text", "characters")
+        _at_most(settings.text, len(asked.watch or ""), "watch", "characters")
+        _at_most(settings.token_vocabulary, asked.vocab_size, "vocab_size", "ids")
     if isinstance(asked, TeachRequest):
         _at_most(settings.token_lesson, len(asked.text), "text", "characters")
         _at_most(settings.token_vocabulary, asked.vocab_size, "vocab_size", "ids")

@@ -8,7 +8,8 @@ from typing import Any
 from fastapi import FastAPI
 from pydantic.json_schema import models_json_schema
 
-from app.trace.schema import ErrorAnswer, Frame, MergeFrame, SpokenAnswer
+from app.trace.attention_schema import PairLine
+from app.trace.schema import ErrorAnswer, Frame, GrowFrame, MergeFrame, SpokenAnswer
 
 DESCRIPTION = """
 Every number of a neural network, and where it came from.
@@ -28,6 +29,8 @@ TAGS = [
     {"name": "tokens", "description": "Tokenizers: how a text becomes numbers, and how merges are learned."},
     {"name": "attention", "description": "A text through a language model, every operation of it."},
     {"name": "guess", "description": "What comes next, and token by token."},
+    {"name": "grow", "description": "A small GPT grown from random weights, and the models that are kept."},
+    {"name": "machine", "description": "The whole machine: the forward pass, and who did what for the answer."},
     {"name": "explain", "description": "Where one number came from."},
     {"name": "about", "description": "What is here: models, schema, limits, health, words."},
     {"name": "pages", "description": "The chapters, as HTML."},
@@ -121,7 +124,10 @@ class Described(FastAPI):
         if self.openapi_schema is None:
             document = copy.deepcopy(super().openapi())
             _keys, extra = models_json_schema(
-                [(model, "serialization") for model in (ErrorAnswer, Frame, MergeFrame, SpokenAnswer)],
+                [
+                    (model, "serialization")
+                    for model in (ErrorAnswer, Frame, GrowFrame, MergeFrame, PairLine, SpokenAnswer)
+                ],
                 ref_template="#/components/schemas/{model}",
             )
             schemas = document["components"]["schemas"]

@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from app.web.answers import cacheable
 from app.web.assets import Assets
@@ -16,19 +16,6 @@ from app.web.openapi import NOT_MODIFIED, refusals
 
 router = APIRouter()
 A_YEAR = 365 * 24 * 3600
-
-
-# Until the chapter Guess is built, the journey begins at the pixels. Temporary (307), so that no browser remembers it.
-@router.get(
-    "/",
-    tags=["pages"],
-    status_code=307,
-    response_class=RedirectResponse,
-    response_description="To the first chapter that is built",
-)
-async def guess() -> RedirectResponse:
-    """The first chapter; as long as it is not built, the way to /pixels."""
-    return RedirectResponse("/pixels", 307, headers={"Cache-Control": "no-cache"})
 
 
 def chapter_page(chapter: Chapter) -> Any:
@@ -49,8 +36,6 @@ def chapter_page(chapter: Chapter) -> Any:
 
 def add_chapters() -> None:
     for chapter in CHAPTERS:
-        if chapter.path == "/":
-            continue
         router.add_api_route(
             chapter.path,
             chapter_page(chapter),

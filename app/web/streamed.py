@@ -13,8 +13,11 @@ from app.web.training import TrainingAnswer, Trainings
 from app.web.training_process import Order
 
 
-async def answer_frames(request: Request, body: BaseModel) -> TrainingAnswer:
-    """The frames of one training, each when it is computed. Errors: Refusal 422 (too much), 429 (too many)."""
+async def answer_frames(request: Request, body: BaseModel, at_once: int | None = None) -> TrainingAnswer:
+    """The frames of one training, each when it is computed. Errors: Refusal 422 (too much), 429 (too many).
+
+    `at_once`: so many of this kind may run, where they are fewer than all trainings.
+    """
     settings: Settings = request.app.state.settings
     trainings: Trainings = request.app.state.trainings
     keep_to(settings, body)
@@ -27,4 +30,4 @@ async def answer_frames(request: Request, body: BaseModel) -> TrainingAnswer:
         log_level=settings.log_level,
         catalogue=language_of(request.scope).path,
     )
-    return TrainingAnswer(await trainings.start(order), order.packed)
+    return TrainingAnswer(await trainings.start(order, at_once), order.packed)

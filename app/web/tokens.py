@@ -8,12 +8,12 @@ from fastapi import APIRouter, Body, Request
 from starlette.responses import Response
 
 from app.trace.schema import Trace
-from app.trace.token_requests import EncodeRequest, TeachRequest
+from app.trace.token_requests import OF_MODELS, EncodeRequest, TeachRequest
 from app.web import examples
 from app.web.body import StrictRoute
 from app.web.openapi import OF_A_BODY, Responses, lines_of, refusals
 from app.web.streamed import answer_frames
-from app.web.traced import answer_trace
+from app.web.traced import answer_large_trace, answer_trace
 from app.web.training import TrainingAnswer
 
 router = APIRouter(prefix="/api/tokens", tags=["tokens"], route_class=StrictRoute, responses=OF_A_BODY)
@@ -24,8 +24,11 @@ MERGES: Responses = {200: {"description": "The merges, as they are learned", "co
 async def encode(request: Request, body: Annotated[EncodeRequest, Body(openapi_examples=examples.ENCODE)]) -> Response:
     """A text cut into tokens, a step a merge. `result`: tokens (id, text, bytes), merges (where each happens).
 
-    No text is no tokens. The tokenizer "own" takes its `merges` along: the pairs of the frames of a training.
+    No text is no tokens. The tokenizer "own" takes its `merges` along: the pairs of the frames of a training. That of
+    a model ("minilm") is a step a piece, with the special tokens of the model around the text.
     """
+    if body.tokenizer in OF_MODELS:  # it may have to be opened first
+        return await answer_large_trace(request, "tokens/encode", body)
     return answer_trace(request, "tokens/encode", body)
 
 

@@ -12,8 +12,21 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.trace import (
+    attention_difference,
+    attention_effect,
+    attention_heads,
+    attention_path,
+    attention_requests,
+    machine,
+    pixels,
+    requests,
+    token_requests,
+    tokens,
+    transformer,
+    transformer_requests,
+)
 from app.trace import next as next_token
-from app.trace import pixels, requests, token_requests, tokens, transformer, transformer_requests
 from app.trace.kept import Kept
 from app.trace.models import Library
 from app.trace.recording import Recording, trace_of
@@ -38,9 +51,14 @@ TRACED = {
     "pixels/backward": Traced(requests.BackwardRequest, pixels.record_backward),
     "pixels/nudge": Traced(requests.NudgeRequest, pixels.record_nudge),
     "pixels/accuracy": Traced(requests.AccuracyRequest, pixels.record_accuracy),
-    "tokens/encode": Traced(token_requests.EncodeRequest, tokens.record_encode),
+    "tokens/encode": Traced(token_requests.EncodeRequest, tokens.record_encode, True),
     "attention/trace": Traced(transformer_requests.AttentionRequest, transformer.record_attention, True),
+    "attention/path": Traced(attention_requests.PathRequest, attention_path.record_path, True),
+    "attention/heads": Traced(attention_requests.HeadsRequest, attention_heads.record_heads, True),
+    "attention/effect": Traced(attention_requests.EffectRequest, attention_effect.record_effect, True),
+    "attention/difference": Traced(attention_requests.DifferenceRequest, attention_difference.record_difference, True),
     "next": Traced(transformer_requests.NextRequest, next_token.record_next, True),
+    "machine/trace": Traced(transformer_requests.MachineRequest, machine.record_machine, True),
 }
 
 

@@ -68,15 +68,19 @@ class Trainings:
             first.start()
         first.join(30)
 
-    async def start(self, order: Order) -> Training:
-        """A training whose first frame is there. Errors: Refusal 429 (too many), 422 (it cannot be computed)."""
-        if len(self.running) >= self.at_once:
-            message = f"{self.at_once} trainings are running, as many as may at once: try again in a few seconds"
-            headers = {"Retry-After": str(self.settings.retry_seconds)}
-            raise Refusal(429, "too_many_trainings", message, limit=self.at_once, headers=headers)
+    async def start(self, order: Order, of_a_kind: int | None = None) -> Training:
+        """A training whose first frame is there. Errors: Refusal 429 (too many), 422 (it cannot be computed).
+
+        `of_a_kind`: so many of the same kind may run in all workers, where that is fewer than all trainings.
+        """
+        self._refuse_one_too_many(len(self.running), self.at_once)
+        kind = type(order.request)
+        if of_a_kind is not None:
+            alike = sum(training.kind is kind for training in self.running)
+            self._refuse_one_too_many(alike, max(1, of_a_kind // self.settings.workers))
         receiving, sending = self.context.Pipe(duplex=False)
         process = self.context.Process(target=teach, args=(order, sending), daemon=True)
-        training = Training(process, receiving, self.running)
+        training = Training(process, receiving, self.running, kind)
         self.running.add(training)
         try:
             with nothing_of_main():
@@ -88,6 +92,12 @@ class Trainings:
             raise
         return training
 
+    def _refuse_one_too_many(self, running: int, most: int) -> None:
+        if running >= most:
+            message = f"{most} trainings are running, as many as may at once: try again in a few seconds"
+            headers = {"Retry-After": str(self.settings.retry_seconds)}
+            raise Refusal(429, "too_many_trainings", message, limit=most, headers=headers)
+
     def end(self) -> None:
         """End them all: the server stops."""
         for training in list(self.running):
@@ -97,8 +107,9 @@ class Trainings:
 class Training:
     """One process and the reading end of its pipe."""
 
-    def __init__(self, process: Any, receiving: Connection, running: set[Training]) -> None:
+    def __init__(self, process: Any, receiving: Connection, running: set[Training], kind: type) -> None:
         self.process = process
+        self.kind = kind
         self.receiving = receiving
         self.running = running
         self.reader = asyncio.StreamReader(CHUNK)

@@ -124,3 +124,12 @@ def test_axe_is_there_and_finds_what_is_wrong(visit: Visit) -> None:
     page = visit("/pixels")
     page.evaluate("() => document.querySelector('.story h1').append(document.createElement('button'))")
     assert any(each.startswith("button-name") for each in violations(page))
+
+
+@EVERYWHERE
+@AT_EVERY_SIZE
+@pytest.mark.parametrize("path", ["/glossary", "/models"])
+def test_the_pages_beside_the_chapters_are_sound(visit: Visit, path: str, size: tuple[int, int], theme: str) -> None:
+    page = visit(path, size=size, theme=theme)
+    expect(page.locator("#theme")).to_have_text("Dark" if theme == "dark" else "Light")
+    assert look_over(page, path) == []

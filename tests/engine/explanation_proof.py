@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 
 from app.engine.operation import Array, Explanation, Term
@@ -14,8 +15,11 @@ PRODUCTS = (
     *("split_heads", "split_heads_grad_input", "split_heads_grad_weight"),
     *("join_heads", "join_heads_grad_z", "join_heads_grad_weight"),
     *("attn_scores", "attn_scores_grad_q", "attn_scores_grad_k", "mix", "mix_grad_pattern", "mix_grad_v"),
+    *("likeness", "alike", "head_out"),
     *("matmul", "matmul_grad_input", "matmul_grad_weight"),
+    *("each_head", "dot", "times"),
     *("stretch", "stretch_grad_normalized", "stretch_grad_weight", "normalize_grad_scale"),
+    "divide_grad_by",
 )
 """Sums of one number times another."""
 FACTORS: Mapping[str, Callable[[float, float], float]] = {
@@ -41,6 +45,7 @@ NOT_THE_VALUE = BESIDE | {
     "cross_entropy",
     "cross_entropy_grad",
     "norm_scale",
+    "length",
 }
 """Where a term without a factor hands the rule something other than its value."""
 
@@ -57,7 +62,10 @@ def weight_of(kind: str, terms: Sequence[Term]) -> list[float]:
     """The sizes whose rounding shows in the sum. softmax_grad takes an average off before it multiplies."""
     if kind == "softmax_grad":
         return [abs(term.value) for term in terms]
-    if kind.startswith("normalize"):  # the sum is divided by the last term, and its rounding with it
+    if kind in ("likeness", "alike"):  # the sum is divided by both lengths
+        both = math.hypot(*(term.value for term in terms)) * math.hypot(*(term.factor or 0.0 for term in terms))
+        return [term.product / both for term in terms] if both else []
+    if kind.startswith(("normalize", "divide_grad_by")):  # the sum is divided by the last term, its rounding with it
         return [term.product / terms[-1].product for term in terms[:-1]]
     return [term.product for term in terms]
 

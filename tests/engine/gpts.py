@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from app.engine.checkpoint import from_gpt2
+from app.engine.checkpoint_gpt2 import from_gpt2
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 from app.engine.transformer import Config, Transformer, axes_of, forward, put_parameters, shape_of
@@ -66,4 +66,4 @@ def gpt2(config: Config, seed: int = 0) -> Any:
 def same_here(theirs: Any, config: Config) -> Transformer:
     """The same model here."""
     arrays = {name: value.detach().numpy() for name, value in theirs.state_dict().items()}
-    return from_gpt2(arrays, config.n_heads, config.gelu)
+    return from_gpt2(arrays, config)

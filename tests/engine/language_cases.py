@@ -128,6 +128,20 @@ LANGUAGE_CASES: Mapping[str, Case] = {
         lambda rows: rows[..., -1, :],
         dims=lambda leads, _: ((*leads, "pos", "d_vocab"),),
     ),
+    "pool": Case(
+        lambda lead, d_in, d_out: (((*lead, d_out, d_in), "real"),),
+        lambda rows: rows.mean(dim=-2),
+        dims=lambda leads, _: ((*leads, "pos", "d_model"),),
+    ),
+    "length": Case(
+        lambda lead, d_in, _d_out: (((*lead, d_in), "real"),),
+        lambda row: row.norm(dim=-1),
+    ),
+    "divide": Case(
+        lambda lead, d_in, _d_out: (((*lead, d_in), "real"), (lead, "scale")),
+        lambda row, by: row / by[..., None],
+        dims=lambda leads, _: ((*leads, "d_model"), leads),
+    ),
     "temperature": Case(
         lambda lead, d_in, _d_out: (((*lead, d_in), "real"),),
         lambda logits, temperature: logits / temperature,
@@ -147,11 +161,44 @@ LANGUAGE_CASES: Mapping[str, Case] = {
         lambda counts: counts / counts.sum(-1, keepdim=True),
         dims=lambda leads, _: ((*leads, "d_vocab"),),
     ),
+    "each_head": Case(
+        lambda lead, d_in, d_out: (((*lead, HEADS, d_in), "real"), ((HEADS, d_in, d_out), "real")),
+        lambda z, weight: torch.einsum("...hd,hdm->...hm", z, weight),
+        dims=lambda leads, _: ((*leads, "head", "d_head"), ("head", "d_head", "d_model")),
+    ),
+    "at_place": Case(
+        lambda lead, d_in, d_out: (((d_out, *lead, d_in), "real"),),
+        lambda rows, place: rows[place],
+        lambda arrays: st.fixed_dictionaries({"place": st.integers(0, arrays[0].shape[0] - 1)}),
+        lambda leads, _: (("pos", *leads, "d_model"),),
+    ),
+    "times": Case(
+        lambda lead, d_in, _d_out: (((*lead, d_in), "real"), ((d_in,), "real")),
+        lambda rows, by, place: (rows if place is None else rows[place]) * by,
+        lambda arrays: _perhaps_a_place(arrays[0].shape),
+        lambda leads, _: ((*leads, "d_model"), ("d_model",)),
+    ),
+    "dot": Case(
+        lambda lead, d_in, _d_out: (((*lead, d_in), "real"), ((d_in,), "real")),
+        lambda rows, direction, place: (rows if place is None else rows[place]) @ direction,
+        lambda arrays: _perhaps_a_place(arrays[0].shape),
+        lambda leads, _: ((*leads, "d_model"), ("d_model",)),
+    ),
+    "add_up": Case(
+        lambda lead, d_in, _d_out: (((*lead, d_in), "real"),),
+        lambda rows: rows.sum(-1),
+    ),
     "draw": Case(
         lambda lead, d_in, _d_out: (((*lead, d_in), "scale"), (lead, "die")),
         dims=lambda leads, _: ((*leads, "d_vocab"), leads),
     ),
 }
+
+
+def _perhaps_a_place(shape: Shape) -> st.SearchStrategy[dict[str, Any]]:
+    """One of the first axis, where there are two at least; or none."""
+    places = st.integers(0, shape[0] - 1) if len(shape) > 1 else st.nothing()
+    return st.fixed_dictionaries({"place": st.none() | places})
 
 
 def _all_but(scores: Torch, kept: Torch) -> Torch:

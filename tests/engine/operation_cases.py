@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from app.engine import operations
 from app.engine.operation import GRAD, VALUE, Array, Backward, Operation
+from tests.engine.attention_cases import ATTENTION_CASES
 from tests.engine.language_cases import LANGUAGE_CASES
 from tests.engine.operation_case import Arrays, Case, Shape, Torch
 from tests.engine.token_cases import TOKEN_CASES
@@ -89,6 +90,7 @@ CASES: Mapping[str, Case] = {
         lambda *roads: sum(roads[1:], roads[0]),
     ),
     **LANGUAGE_CASES,
+    **ATTENTION_CASES,
     **TOKEN_CASES,
 }
 

@@ -12,10 +12,10 @@ import torch
 from safetensors.numpy import load, save
 from safetensors.torch import load as load_torch
 
-from app.engine.checkpoint import config_of, from_bytes, from_gpt2, metadata_of, to_bytes
+from app.engine.checkpoint import config_of, from_bytes, metadata_of, to_bytes
 from app.engine.errors import EngineError, NotAllowedError, NotFiniteError, ShapeError
 from app.engine.transformer import first_model
-from tests.engine.gpts import SMALL, gpt2, random_model
+from tests.engine.gpts import SMALL, random_model
 
 
 def test_a_model_that_is_written_and_read_is_the_same_bit_for_bit() -> None:
@@ -80,19 +80,3 @@ def test_a_parameter_that_is_missing_misshapen_whole_or_no_number_is_refused() -
         rest = {name: value for name, value in arrays.items() if name != "blocks.1.W_O"}
         with pytest.raises(error, match=r"blocks\.1\.W_O"):
             from_bytes(save(rest if array is None else rest | {"blocks.1.W_O": array}))
-
-
-def test_gpt2_is_read_with_its_names_or_without_the_transformer_before() -> None:
-    arrays = {name: value.numpy() for name, value in gpt2(SMALL).state_dict().items()}
-    with_prefix = from_gpt2(arrays, SMALL.n_heads)
-    without = from_gpt2({name.removeprefix("transformer."): array for name, array in arrays.items()}, SMALL.n_heads)
-    assert with_prefix.config == without.config == SMALL
-    for name, array in with_prefix.parameters.items():
-        np.testing.assert_array_equal(array, without.parameters[name])
-
-
-def test_a_gpt2_that_lacks_a_parameter_is_refused() -> None:
-    arrays = {name: value.numpy() for name, value in gpt2(SMALL).state_dict().items()}
-    del arrays["transformer.h.1.mlp.c_fc.bias"]
-    with pytest.raises(NotAllowedError, match=r"a parameter of GPT-2 is missing: 'h\.1\.mlp\.c_fc\.bias'"):
-        from_gpt2(arrays, SMALL.n_heads)

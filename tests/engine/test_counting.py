@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ def times_in(text: list[int], part: list[int]) -> int:
 @given(TEXT, st.integers(0, 4))
 def test_the_followers_of_a_token_are_those_that_the_text_has(text: list[int], token: int) -> None:
     expected = np.zeros(6)
-    for left, right in zip(text, text[1:], strict=False):
+    for left, right in pairwise(text):
         expected[right] += left == token
     np.testing.assert_array_equal(counted_once(np.array(text, np.int16)).followers(token, 6), expected)
 

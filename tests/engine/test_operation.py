@@ -26,6 +26,8 @@ from tests.engine.tries import TRIES
 SLOPE_RTOL, SLOPE_ATOL = 1e-6, 1e-9
 TORCH_TOLERANCE = 1e-10
 SEEDS = st.integers(0, 2**32 - 1)
+OTHER_SIZES = {"positions", "extend", "follow", "group_means", "difference"}
+"""Operations that write an axis of a length, or of a name, that none of their operands has."""
 
 
 def frozen(arrays: Arrays) -> Arrays:
@@ -73,7 +75,7 @@ def test_no_operand_has_two_gradients() -> None:
 
 
 def test_a_tape_can_say_every_operation() -> None:
-    said = {name for name in vars(Vocabulary) if not name.startswith("_")} - {"apply"}
+    said = {name for name in dir(Vocabulary) if not name.startswith("_")} - {"apply"}
     unsaid_on_purpose = {"accumulate"}  # only the walk back adds roads up
     assert said == set(OPERATIONS) - set(GRADIENTS) - unsaid_on_purpose
 
@@ -181,7 +183,7 @@ def test_the_names_of_the_axes_fit_the_arrays(
     out_dims = operation.dims(*dims, **options)
     same = {"query_pos": "pos", "key_pos": "pos"}  # the places, as those who look and those who are looked at
     written = tuple(sizes.get(dim, sizes.get(same.get(dim, ""))) for dim in out_dims)
-    assert written == value.shape or (kind in {"positions", "extend"} and len(written) == value.ndim)
+    assert written == value.shape or (kind in OTHER_SIZES and len(written) == value.ndim)
     for rule in operation.backward:
         reads = [_dims_read(r, dims, out_dims) for r in rule.reads]
         assert rule.operation.dims(*reads, **options) == dims[rule.operand]

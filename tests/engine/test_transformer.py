@@ -49,7 +49,7 @@ def test_every_number_in_between_is_that_of_transformers(config: Config, tokens:
     with torch.no_grad():
         out = theirs(torch.tensor(np.atleast_2d(tokens)), output_hidden_states=True, output_attentions=True)
     model = same_here(theirs, config)
-    tape, _parameters, logits = run(replace_epsilon(model, config), tokens)
+    tape, _parameters, logits = run(model, tokens)
     for layer in range(config.n_layers):
         seen[f"blocks.{layer}.pattern"] = out.attentions[layer]
         if layer:  # the last of their hidden states has the final norm in it
@@ -69,11 +69,6 @@ def _split(out: Any, at: str, config: Config) -> dict[str, Any]:
     parts = out.split(config.d_model, dim=-1)
     shape = (*parts[0].shape[:-1], config.n_heads, config.d_head)
     return {f"{at}{name}": part.reshape(shape) for name, part in zip("qkv", parts, strict=True)}
-
-
-def replace_epsilon(model: Transformer, config: Config) -> Transformer:
-    """The parameters do not say the epsilon."""
-    return Transformer(replace(model.config, epsilon=config.epsilon), model.parameters)
 
 
 def test_in_float32_it_stays_within_a_hundred_thousandth() -> None:
@@ -98,7 +93,7 @@ def test_every_gradient_is_that_of_pytorch(config: Config, tokens: Any) -> None:
         logits.reshape(-1, config.d_vocab), torch.tensor(targets).reshape(-1), ignore_index=-1
     )
     loss.backward()
-    model = replace_epsilon(same_here(theirs, config), config)
+    model = same_here(theirs, config)
     tape, _parameters, ours = run(model, tokens)
     dims = ("sample", "pos")[2 - tokens.ndim :]
     tape.cross_entropy(ours, tape.input("targets", targets, dims), "loss")

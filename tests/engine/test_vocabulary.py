@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from app.engine.operations.plain import AS_IT_STANDS
 from app.engine.tape import Tape
+from app.engine.tokenizers.bert_normalise import Normaliser
 from app.engine.vocabulary import Vocabulary
 from tests.engine.operation_cases import CASES, OPERATIONS
 from tests.engine.token_cases import PAIRS, SOME
@@ -27,6 +29,18 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "top_p": {"p": 0.9},
     "merge": {"left_at": (0,), "right_at": (2,), "pieces": PAIRS},
     "look_up": {"spans": ((0, 1), (1, 3)), "pieces": SOME, "unknown": 0, "axis": "pos"},
+    "plain": {"letters": ((0, 1, AS_IT_STANDS),), "normaliser": Normaliser(), "axis": "letter"},
+    "piece": {"start": 0, "end": 2, "stop": 3, "before": "", "vocab": {"?": 7}, "unknown": "?"},
+    "strike": {"words": (1,)},
+    "set_weights": {"weights": ((0, 1, 0, 0.5),), "causal": True},
+    "switch_off": {"heads": (1,)},
+    "follow": {"words": (((0, 1), None, (0, 1)),), "axis": "word"},
+    "group_means": {"groups": ((0, 2), (1,))},
+    "look_share": {"pairs": ((1, 0),), "queries": 2},
+    "difference": {"axes": (0,), "pairs": ((0, 0), (1, 1))},
+    "at_place": {"place": 0},
+    "times": {"place": None},
+    "dot": {"place": None},
     "line_up": {"places": ((0, (2,)),), "axis": "pos"},
 }
 SPOKEN = sorted(set(CASES) - {"accumulate"})

@@ -10,14 +10,20 @@ from typing import Any
 import numpy as np
 
 from app.engine.pixels import EXAMPLES, first_network
+from app.trace import attention_requests as asked
+from app.trace.attention_difference import record_difference
+from app.trace.attention_effect import record_effect
+from app.trace.attention_heads import record_heads
+from app.trace.attention_path import record_path
+from app.trace.machine import record_machine
 from app.trace.next import record_next
 from app.trace.pixels import network_json, record_accuracy, record_backward, record_forward, record_nudge
 from app.trace.recording import Recording, trace_of
 from app.trace.requests import AccuracyRequest, BackwardRequest, Body, ForwardRequest, NudgeRequest
-from app.trace.token_requests import EncodeRequest
+from app.trace.token_requests import OF_MODELS, EncodeRequest
 from app.trace.tokens import record_encode
 from app.trace.transformer import record_attention
-from app.trace.transformer_requests import AttentionRequest, NextRequest
+from app.trace.transformer_requests import AttentionRequest, MachineRequest, NextRequest
 from tests.trace.shelves import library
 
 CROSS, PLUS = EXAMPLES[0][0].tolist(), EXAMPLES[0][2].tolist()
@@ -42,7 +48,8 @@ class Scene:
     def recording(self) -> Recording:
         """As the route does it, the body having come as JSON. A model is asked of a library of tiny ones."""
         asked = self.request.model_validate_json(json.dumps(self.body))
-        return self.record(asked, library()) if "model" in self.body else self.record(asked)
+        of_model = "model" in self.body or self.body.get("tokenizer") in OF_MODELS
+        return self.record(asked, library()) if of_model else self.record(asked)
 
     def trace(self) -> dict[str, Any]:
         """As it is sent."""
@@ -72,6 +79,20 @@ def _encode(text: str, tokenizer: str, **body: Any) -> Scene:
 
 MERGES = [[116, 104], [256, 101], [32, 257], [195, 169], [97, 97], [260, 97]]
 """th, the, ␣the, é, aa, aaa."""
+POLES = [["a", "be"], ["c"]]
+ABOUT: dict[str, Any] = {"model": "tiny", "text": "a b, a.", "token": [3, 5]}
+OUT = {"word": 1, "head": [1, 0], "weight": {"layer": 0, "head": 1, "query": 3, "key": 2, "value": 0.25}}
+ATTENTION_SCENES = {
+    "the path of a word": Scene(asked.PathRequest, record_path, ABOUT | {"poles": POLES}),
+    "heads by what they do": Scene(asked.HeadsRequest, record_heads, ABOUT),
+    "heads that look both ways": Scene(asked.HeadsRequest, record_heads, ABOUT | {"model": "both"}),
+    "without a word": Scene(asked.EffectRequest, record_effect, ABOUT | {"knock_out": OUT, "poles": POLES}),
+    "one minus the other": Scene(
+        asked.DifferenceRequest,
+        record_difference,
+        {"model": "tiny", "texts": ["abc", "axcd"], "tensor": "blocks.0.attn_scores"},
+    ),
+}
 DEEP = network(5, 1, 12, 3, 2, hidden="relu", output="softmax")
 SCENES: Mapping[str, Scene] = {
     "forward": _forward(pixels=CROSS),
@@ -94,11 +115,23 @@ SCENES: Mapping[str, Scene] = {
     "tokens of bytes": _encode("She said: é 👍🏽", "bytes"),
     "tokens of characters": _encode("She said: é 👍🏽", "characters"),
     "tokens of words": _encode("She gave her museum 日本 to the bank.", "words"),
+    "tokens of pieces": _encode("She baths é[SEP] at the ☃ bäthe!", "minilm"),
+    "a text through a model that looks both ways": Scene(
+        AttentionRequest, record_attention, {"model": "minilm", "text": "at the bank"}
+    ),
     "a text through a model": Scene(AttentionRequest, record_attention, {"model": "tiny", "text": "a bank"}),
+    **ATTENTION_SCENES,
     "the next token": Scene(
         NextRequest,
         record_next,
         {"model": "tiny", "text": "bank", "temperature": 0.5, "top_k": 9, "top_p": 0.8, "seed": 3},
+    ),
+    "the whole machine": Scene(MachineRequest, record_machine, {"model": "tiny", "text": "bank", "seed": 3}),
+    "the whole machine for another word": Scene(
+        MachineRequest, record_machine, {"model": "tiny", "text": "a", "word": 9}
+    ),
+    "the whole machine with a table of its own": Scene(
+        MachineRequest, record_machine, {"model": "own table", "text": "ab"}
     ),
 }
 NAMES = sorted(SCENES)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 
 from app.engine.counting import counted_once
 from app.engine.library import Entry, Library, Opened
+from app.engine.tokenizers.bert_normalise import Normaliser
 from app.engine.tokenizers.bytes import Bytes
+from app.engine.tokenizers.special_tokens import Frame, WithSpecialTokens
+from app.engine.tokenizers.tokenizer import Tokenizer
+from app.engine.tokenizers.wordpiece import WordPiece
 from app.engine.transformer import Config, Transformer, axes_of, shape_of
 from app.engine.unknown_words import KnownWords
 
@@ -16,27 +21,74 @@ TINY = Config(n_layers=2, n_heads=2, d_model=6, d_head=3, d_mlp=5, d_vocab=256, 
 
 TAUGHT = counted_once(np.frombuffer(b"a bank\nthe bank by the sea\na boat by the bank\n", np.uint8).astype(np.int16))
 KNOWN = KnownWords(["a", "bank", "the", "by", "sea", "boat"])
+OWN_TABLE = replace(TINY, unembedding="own")
+TINY_BERT = replace(TINY, gelu="tanh", norm_first=False, causal=False, n_types=2, unembedding="none", d_vocab=20)
+SPECIAL = {"[UNK]": 0, "[CLS]": 1, "[SEP]": 2}
+PIECES = ["she", "at", "the", "bank", "bath", "##s", "##e", ".", "日", "e", "a", "##t"]
+
+
+def pieces() -> WithSpecialTokens:
+    """WordPiece with few words."""
+    vocab = SPECIAL | {piece: number for number, piece in enumerate(PIECES, len(SPECIAL))}
+    return WithSpecialTokens(WordPiece(vocab, Normaliser()), SPECIAL, Frame((1,), (2,)))
+
+
+TINY_BOTH = Config(
+    n_layers=2,
+    n_heads=2,
+    d_model=6,
+    d_head=3,
+    d_mlp=5,
+    d_vocab=258,
+    n_ctx=14,
+    causal=False,
+    unembedding="none",
+)
+"""Every place looks at every other."""
 
 
 class OneShelf:
-    """One model that reads bytes."""
+    """One model; without more said it reads bytes."""
 
-    def __init__(self, config: Config = TINY, seed: int = 0) -> None:
+    def __init__(
+        self, config: Config = TINY, seed: int = 0, model_id: str = "tiny", tokenizer: Tokenizer | None = None
+    ) -> None:
         rng = np.random.default_rng(seed)
         parameters = {name: 0.4 * rng.normal(size=shape_of(config, axes)) for name, axes in axes_of(config).items()}
-        entry = Entry("tiny", "Tiny", "gpt2", 1000, 2, 2, 6, 256, 12, True, "drawn for a test")
-        self._opened = Opened(
-            entry, Transformer(config, parameters), Bytes(), lowercase=True, known=KNOWN, taught=lambda: TAUGHT
-        )
+        sizes = (config.n_layers, config.n_heads, config.d_model, config.d_vocab, config.n_ctx)
+        entry = Entry(model_id, "Tiny", config.family, 1000, *sizes, True, "drawn for a test")
+        model, lower = Transformer(config, parameters), tokenizer is None
+        taught = (lambda: TAUGHT) if config.causal and lower else None
+        self._opened = Opened(entry, model, tokenizer or Bytes(), lower, known=KNOWN if lower else None, taught=taught)
 
     def entries(self) -> list[Entry]:
         return [self._opened.entry]
 
     def open(self, model_id: str) -> Opened | None:
-        return self._opened if model_id == "tiny" else None
+        return self._opened if model_id == self._opened.entry.id else None
+
+
+class BothWays:
+    """One model that looks both ways, and reads bytes between two special tokens."""
+
+    def __init__(self) -> None:
+        rng = np.random.default_rng(1)
+        parameters = {
+            name: 0.4 * rng.normal(size=shape_of(TINY_BOTH, axes)) for name, axes in axes_of(TINY_BOTH).items()
+        }
+        entry = Entry("both", "Both", "bert", 1000, 2, 2, 6, 258, 14, True, "drawn for a test")
+        tokenizer = WithSpecialTokens(Bytes(), {"[CLS]": 256, "[SEP]": 257}, Frame((256,), (257,)))
+        self._opened = Opened(entry, Transformer(TINY_BOTH, parameters), tokenizer)
+
+    def entries(self) -> list[Entry]:
+        return [self._opened.entry]
+
+    def open(self, model_id: str) -> Opened | None:
+        return self._opened if model_id == "both" else None
 
 
 @lru_cache(maxsize=1)
 def library() -> Library:
     """The library, the same each time."""
-    return Library([OneShelf()])
+    bert = OneShelf(TINY_BERT, 2, "minilm", pieces())
+    return Library([OneShelf(), OneShelf(OWN_TABLE, 1, "own table"), BothWays(), bert])

@@ -66,9 +66,11 @@ def test_every_word_about_a_number_can_be_said_in_another_language(name: str) ->
     for tensor in recording.tape.tensors.values():
         told = explained(recording, tensor.name, [0] * tensor.value.ndim)
         for term in [told, *told["terms"]]:
-            assert not re.search("[a-z]{2}", outside_brackets(term["label"])), term["label"]
+            own = re.sub("“.*?”", "", term["label"])  # what is quoted is the visitor's text
+            assert not re.search("[a-z]{2}", outside_brackets(own)), term["label"]
         assert outside_brackets(told["rule"]) == ""
-        assert not re.search("[a-zA-Z]{2}", outside_brackets(told["title"] + told["says"])), told
+        about = re.sub("“.*?”", "", told["title"] + told["says"])
+        assert not re.search("[a-zA-Z]{2}", outside_brackets(about)), told
         own = re.sub("“.*?”", "", told["formula"])  # what is quoted is the visitor's text
         words = set(re.findall("[a-zA-Z]{2,}", outside_brackets(own)))
         assert words <= {"tanh", "max", "hold", "id"}, "a formula has the names of functions, and no sentence"
@@ -83,4 +85,4 @@ def test_findings_and_models_can_be_told_in_another_language() -> None:
         assert outside_brackets(told["says"] + told["suggests"]) == ""
     for model in models(library()):
         assert outside_brackets(model["source"]) == ""
-        assert model["id"] == "tiny" or outside_brackets(model["name"]) == "", "a model's own name stays as it is"
+        assert model["id"] != "pixels" or outside_brackets(model["name"]) == "", "a model's own name stays as it is"

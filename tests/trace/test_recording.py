@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import math
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -19,6 +20,7 @@ from app.trace.recording import Recording, explained, trace_of
 from app.trace.schema import Explained
 from tests.engine.explanation_proof import close
 from tests.trace.scenes import NAMES, SCENES, Scene
+from tests.trace.shelves import PIECES, SPECIAL
 
 Told = dict[str, Any]
 
@@ -60,7 +62,7 @@ def test_every_name_and_every_axis_is_in_the_dictionary_and_every_tensor_has_its
     for name, tensor in trace["tensors"].items():
         find(name)
         assert tensor["says"].strip()
-    assert set(trace["axes"]) <= set(AXES)
+    assert {axis.rpartition(".")[2] for axis in trace["axes"]} <= set(AXES)
 
 
 def test_the_pixels_and_the_symbols_carry_labels(scene: Scene) -> None:
@@ -196,18 +198,63 @@ def _drawn(told: Told, _params: Told) -> float:
     raise AssertionError("the dice lie beyond the last share")
 
 
+def _plain(told: Told, _params: Told) -> float:
+    """The letter without case and accent; within a special token, as it stands."""
+    letter = bytes(int(term["value"]) for term in told["terms"]).decode()
+    allowed = {float(ord(letter)), float(ord(unicodedata.normalize("NFD", letter)[0].lower()))}
+    return told["value"] if told["value"] in allowed else math.nan
+
+
+def _piece(told: Told, _params: Told) -> float:
+    """The letters joined, looked up in the tiny vocabulary; with ## before them where the formula says so."""
+    spelled, joined = told["formula"].split("“")[1].split("”")[0], "".join(chr(int(t["value"])) for t in told["terms"])
+    assert spelled in (joined, f"##{joined}", "[UNK]")
+    return float((SPECIAL | dict(zip(PIECES, range(3, 99), strict=False)))[spelled])
+
+
+def _cosine(told: Told, _params: Told) -> float:
+    """Each term has a number of the one vector as value, of the other as factor."""
+    one = math.hypot(*(term["value"] for term in told["terms"]))
+    other = math.hypot(*(term["factor"] for term in told["terms"]))
+    return math.fsum(term["product"] for term in told["terms"]) / (one * other)
+
+
+def _differences(told: Told) -> list[float]:
+    """What each place has gained: the one number counts for it, the other against."""
+    places: dict[tuple[int, ...], float] = {}
+    for term in told["terms"]:
+        place = tuple(term["index"])
+        places[place] = places.get(place, 0.0) + term["product"]
+    return list(places.values())
+
+
+def _set_by_hand(told: Told, params: Told) -> float:
+    [weight] = [params["knock_out"]["weight"]]
+    if told["index"] == [weight["head"], weight["query"], weight["key"]]:
+        return float(weight["value"])
+    return float(told["terms"][0]["product"])
+
+
 TRANSFORMER_RULES: dict[str, Callable[[Told, Told], float]] = {
     "normalize": _normalized,
     "norm_scale": _scale,
     "gelu": _gelu,
     "attn_scores": _scores,
     "draw": _drawn,
+    "plain": _plain,
+    "piece": _piece,
+    "likeness": _cosine,
+    "alike": _cosine,
+    "distance": lambda told, _params: math.hypot(*_differences(told)),
+    "shift": lambda told, _params: sum(map(abs, _differences(told))) / 2,
+    "length": lambda told, _params: math.hypot(*(term["value"] for term in told["terms"])),
+    "set_weights": _set_by_hand,
     "top_k": lambda told, _params: next(t["value"] for t in told["terms"] if t["index"] == told["index"]),
     "top_p": lambda told, _params: next(t["value"] for t in told["terms"] if t["index"] == told["index"]),
 }
 """The rules of a language model, once more by hand."""
 
-IN_ORDER = {"merge", "look_up"}
+IN_ORDER = {"merge", "look_up", "plain", "piece"}
 """Whose terms are told in their order, for the order makes the number."""
 
 

@@ -6,4 +6,4 @@ from app.trace.token_kinds import TOKEN_KINDS
 
 def test_the_kinds_of_the_tokenizers_are_in_the_one_dictionary() -> None:
     assert KINDS.items() >= TOKEN_KINDS.items()
-    assert set(TOKEN_KINDS) == {"merge", "look_up", "line_up"}
+    assert set(TOKEN_KINDS) == {"merge", "look_up", "plain", "piece", "line_up"}

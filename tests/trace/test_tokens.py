@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from app.engine.tokenizers.bpe_training import train
 from app.engine.tokenizers.registry import TOKENIZERS
+from app.trace.pieces import byte_name
 from app.trace.recording import Recording, explained, trace_of
 from app.trace.schema import MergeFrame, Trace
 from app.trace.token_requests import EncodeRequest, TeachRequest
-from app.trace.tokens import byte_name, frames, record_encode
+from app.trace.tokens import frames, record_encode
 from tests.engine.tokenizers.strings import HARD, TEXTS
 from tests.engine.tries import TRIES
 from tests.trace.scenes import MERGES

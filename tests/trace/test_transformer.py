@@ -48,6 +48,10 @@ def test_nothing_to_read_is_refused(text: str) -> None:
     assert refused.value.field == "text"
 
 
+def test_one_line_break_is_the_start_of_a_story() -> None:
+    assert [token["text"] for token in recorded("\n").result["tokens"]] == ["\n"]
+
+
 def test_a_text_longer_than_the_model_reads_is_refused_with_both_counts() -> None:
     with pytest.raises(NotAllowedError, match="the text is 13 tokens long: this model reads at most 12") as refused:
         recorded("a" * 13)

@@ -18,7 +18,9 @@ GOOD: dict[str, dict[str, Any]] = {
     "/api/tokens/train": {"text": "the bank of the river", "vocab_size": 258},
     "/api/attention/trace": {"model": "pocket", "text": "the bank"},
     "/api/next": {"model": "pocket", "text": "she put her money in the"},
+    "/api/machine/trace": {"model": "pocket", "text": "she put her money in the"},
     "/api/generate": {"model": "pocket", "text": "the old dog", "n": 3},
+    "/api/grow": {"d_model": 8, "n_layers": 1, "n_heads": 2, "steps": 2},
     "/api/explain": {
         "of": {"route": "pixels/forward", "request": {"pixels": PIXELS}},
         "tensor": "layers.0.pre",

@@ -18,7 +18,7 @@ load_all_checks()
 NOT_HERE: list[Any] = [CHECKS.get_one("positive_data_acceptance")]
 
 # Small limits: what is fuzzed is the form, and a training of 20,000 epochs says no more of it than one of 20.
-FUZZED = create_app(Settings(epochs=20, frames=10, examples=8, token_vocabulary=300))
+FUZZED = create_app(Settings(epochs=20, frames=10, examples=8, token_vocabulary=300, grow_steps=3, grow_text=400))
 
 schema = schemathesis.openapi.from_asgi("/openapi.json", FUZZED)
 

@@ -27,12 +27,16 @@ def operations(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
 def test_every_route_is_in_it(document: dict[str, Any]) -> None:
     assert set(document["paths"]) == {
         "/", "/pixels", "/learning", "/tokens", "/meaning", "/attention", "/machine",
+        "/glossary", "/models", "/api/glossary",
         "/healthz", "/messages/{language}.json",
-        "/api/models", "/api/schema/trace.json", "/api/limits", "/api/explain",
+        "/api/models", "/api/models/{model}/vocabulary", "/api/schema/trace.json", "/api/limits", "/api/explain",
         "/api/pixels/forward", "/api/pixels/backward", "/api/pixels/nudge", "/api/pixels/accuracy",
         "/api/pixels/network", "/api/pixels/atlas", "/api/pixels/train",
         "/api/tokens/encode", "/api/tokens/train",
-        "/api/attention/trace", "/api/next", "/api/generate", "/api/tensor/{tensor}",
+        "/api/grow", "/api/models/{digest}",
+        "/api/attention/path", "/api/attention/heads", "/api/attention/effect", "/api/attention/effects",
+        "/api/attention/difference", "/api/attention/pairs", "/api/attention/patterns",
+        "/api/attention/trace", "/api/next", "/api/generate", "/api/machine/trace", "/api/tensor/{tensor}",
     }  # fmt: skip
 
 
@@ -66,12 +70,14 @@ def test_every_refusal_is_declared_in_the_one_shape(document: dict[str, Any]) ->
                 assert set(content["example"]["error"]) >= {"code", "message"}, place
 
 
-@pytest.mark.parametrize(("path", "frame"), [("/api/pixels/train", "Frame"), ("/api/tokens/train", "MergeFrame")])
+@pytest.mark.parametrize(
+    ("path", "frame"), [("pixels/train", "Frame"), ("tokens/train", "MergeFrame"), ("grow", "GrowFrame")]
+)
 def test_a_training_is_declared_as_lines_of_frames(document: dict[str, Any], path: str, frame: str) -> None:
-    [(content_type, content)] = document["paths"][path]["post"]["responses"]["200"]["content"].items()
+    [(content_type, content)] = document["paths"][f"/api/{path}"]["post"]["responses"]["200"]["content"].items()
     assert content_type == "application/x-ndjson"
     assert content["itemSchema"] == {"$ref": f"#/components/schemas/{frame}"}
-    assert "429" in document["paths"][path]["post"]["responses"]
+    assert "429" in document["paths"][f"/api/{path}"]["post"]["responses"]
 
 
 def test_nothing_is_referred_to_that_is_not_there(document: dict[str, Any]) -> None:

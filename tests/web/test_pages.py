@@ -78,13 +78,7 @@ def test_a_page_gets_everything_its_template_asks_for(pages: TestClient, path: s
     assert "machine Machine /machine False" in response.text
 
 
-def test_the_first_page_is_for_now_the_pixels(pages: TestClient) -> None:
-    response = pages.get("/", follow_redirects=False)
-    assert response.status_code == 307
-    assert response.headers["location"] == "/pixels"
-
-
-@pytest.mark.parametrize("path", [chapter.path for chapter in CHAPTERS if not chapter.built and chapter.path != "/"])
+@pytest.mark.parametrize("path", [chapter.path for chapter in CHAPTERS if not chapter.built])
 def test_a_chapter_that_is_not_built_is_404(pages: TestClient, path: str) -> None:
     refused(pages.get(path), 404, "not_found")
     page = pages.get(path, headers={"accept": "text/html,*/*;q=0.8"})
@@ -160,7 +154,7 @@ def test_an_error_page_that_fails_is_still_an_answer(pages: TestClient, tmp_path
     refused(pages.get("/nowhere", headers={"accept": "text/html"}), 500, "internal_error")
 
 
-@pytest.mark.parametrize("path", ["/pixels", "/learning", "/nowhere"])
+@pytest.mark.parametrize("path", ["/", "/pixels", "/learning", "/nowhere"])
 def test_the_real_templates_render_and_need_nothing_inline(client: TestClient, path: str) -> None:
     response = client.get(path, headers={"accept": "text/html"})
     assert response.status_code == (404 if path == "/nowhere" else 200)

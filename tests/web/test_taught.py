@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from app.web.taught import being_made
 
 def test_it_is_being_made_while_the_server_runs_and_no_longer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = "import pathlib, sys, time; pathlib.Path(sys.argv[1], 'begun').touch(); time.sleep(600)"
-    monkeypatch.setattr(taught, "COMMAND", (taught.sys.executable, "-c", program))
+    monkeypatch.setattr(taught, "COMMAND", (sys.executable, "-c", program))
     started = time.monotonic()
     with being_made(tmp_path):
         while not (tmp_path / "begun").exists():

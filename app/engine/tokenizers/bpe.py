@@ -24,6 +24,9 @@ GONE = -1
 REMEMBERED = 64
 """Chunks up to so many characters are encoded once and then remembered."""
 
+MOST_BYTES = 1 << 22
+"""All pieces of a list of merges together: forty merges that double each other would else fill any memory."""
+
 Pair = tuple[int, int]
 
 
@@ -52,6 +55,7 @@ class BytePair(Tokenizer):
     def __init__(self, pieces: Pieces, merges: Sequence[Pair]) -> None:
         self.pieces = pieces
         self.merges = tuple(merges)
+        self._d_vocab = max(pieces.bytes_of) + 1
         self.byte_ids = [pieces.id_of[bytes([each])] for each in range(256)]
         self.learned: dict[Pair, tuple[int, int]] = {}  # pair -> (rank, id of the two joined)
         for rank, (left, right) in enumerate(merges):
@@ -65,7 +69,7 @@ class BytePair(Tokenizer):
 
     @property
     def d_vocab(self) -> int:
-        return max(self.pieces.bytes_of) + 1
+        return self._d_vocab
 
     def encode(self, text: str) -> list[int]:
         utf8(text)  # refuses what cannot be written
@@ -186,11 +190,15 @@ def byte_pair(merges: Sequence[Pair]) -> BytePair:
     """
     pieces = list(EVERY_BYTE.bytes_of.values())
     ids = dict(EVERY_BYTE.id_of)
+    together = 0
     for rank, (left, right) in enumerate(merges):
         for each in (left, right):
             if not 0 <= each < len(pieces):
                 message = f"merge {rank + 1} joins a token that there is not yet: {each}, the last is {len(pieces) - 1}"
                 raise NotAllowedError(message, "merges", len(pieces) - 1)
+        together += len(pieces[left]) + len(pieces[right])
+        if together > MOST_BYTES:
+            raise NotAllowedError(f"merge {rank + 1} makes the pieces too long: {together} bytes", "merges", MOST_BYTES)
         joined = pieces[left] + pieces[right]
         if joined not in ids:
             ids[joined] = len(pieces)

@@ -39,7 +39,7 @@ class WithSpecialTokens(Tokenizer):
 
     def _tokens(self, text: str) -> Iterator[Token]:
         start = 0
-        for stretch, name in self._stretches(text):
+        for stretch, name in self.stretches(text):
             for token in self.inner.tokens(stretch):
                 yield Token(token.id, token.start + start, token.end + start)
             start += len(stretch.encode())
@@ -50,13 +50,13 @@ class WithSpecialTokens(Tokenizer):
     def encode(self, text: str) -> list[int]:
         utf8(text)
         ids: list[int] = []
-        for stretch, name in self._stretches(text):
+        for stretch, name in self.stretches(text):
             ids += self.inner.encode(stretch)
             if name:
                 ids.append(self.special[name])
         return ids
 
-    def _stretches(self, text: str) -> Iterator[tuple[str, str]]:
+    def stretches(self, text: str) -> Iterator[tuple[str, str]]:
         """Each stretch of text, and the special token that ends it; the last is ended by none."""
         at = 0
         for match in self._pattern.finditer(text) if self._pattern else ():

@@ -26,6 +26,7 @@ class Spellings(Sequence[str]):
     def __init__(self, tokenizer: Tokenizer, d_vocab: int) -> None:
         self._tokenizer = tokenizer
         self._d_vocab = d_vocab
+        self._known = tokenizer.d_vocab
 
     def __len__(self) -> int:
         return self._d_vocab
@@ -37,4 +38,6 @@ class Spellings(Sequence[str]):
     def __getitem__(self, at: int | slice) -> str | list[str]:
         if isinstance(at, slice):
             return [self[each] for each in range(*at.indices(self._d_vocab))]
-        return spelling(self._tokenizer, at) if at < self._tokenizer.d_vocab else ""
+        if not 0 <= at < self._d_vocab:
+            raise IndexError(at)
+        return spelling(self._tokenizer, at) if at < self._known else ""

@@ -6,7 +6,7 @@ unknown token.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.engine.errors import NotAllowedError
 from app.engine.tokenizers.bert_normalise import Letter, Normaliser, bert_words
@@ -39,6 +39,7 @@ class WordPiece(Tokenizer):
             raise NotAllowedError(f"the unknown token is not in the vocabulary: {unknown!r}", "unk_token")
         self.vocab = dict(vocab)
         self.piece_of = {each: piece for piece, each in vocab.items()}
+        self._d_vocab = max(self.piece_of) + 1
         self.normaliser = normaliser
         self.unknown = vocab[unknown]
         self.prefix = prefix
@@ -47,7 +48,7 @@ class WordPiece(Tokenizer):
 
     @property
     def d_vocab(self) -> int:
-        return max(self.piece_of) + 1
+        return self._d_vocab
 
     def tokens(self, text: str) -> list[Token]:
         """Each token stands for the letters it came from, as they are in the text."""
@@ -55,30 +56,29 @@ class WordPiece(Tokenizer):
         starts = [0]
         for letter in text:
             starts.append(starts[-1] + len(letter.encode()))
-        return [
-            Token(each, starts[first], starts[last + 1])
-            for word in bert_words(self.normaliser.letters(text))
-            for each, first, last in self._pieces(word)
-        ]
+        tokens = []
+        for word in self.words(text):
+            for each, start, end in self.cut("".join(letter for letter, _place in word)):
+                places = [place for _letter, place in word[start:end]]
+                tokens.append(Token(each, starts[min(places)], starts[max(places) + 1]))
+        return tokens
 
-    def _pieces(self, word: list[Letter]) -> list[tuple[int, int, int]]:
-        """The ids of a word's pieces, each with the places of its first and its last letter in the text."""
-        plain = "".join(letter for letter, _place in word)
-        places = [place for _letter, place in word]
-        whole = [(self.unknown, min(places), max(places))]
-        if len(plain) > self.longest:
-            return whole
+    def words(self, text: str) -> Iterator[list[Letter]]:
+        """The words of the text made plain, letter by letter, each with its place in the text."""
+        return bert_words(self.normaliser.letters(text))
+
+    def cut(self, word: str) -> list[tuple[int, int, int]]:
+        """The ids of the pieces of a plain word, each with where in it it starts and ends."""
         pieces, start = [], 0
-        while start < len(plain):
+        while start < len(word) <= self.longest:
             before = self.prefix if start else ""
-            ends = range(len(plain), start, -1)
-            end = next((end for end in ends if before + plain[start:end] in self.vocab), None)
+            ends = range(len(word), start, -1)
+            end = next((end for end in ends if before + word[start:end] in self.vocab), None)
             if end is None:
-                return whole
-            of_piece = places[start:end]
-            pieces.append((self.vocab[before + plain[start:end]], min(of_piece), max(of_piece)))
+                break
+            pieces.append((self.vocab[before + word[start:end]], start, end))
             start = end
-        return pieces
+        return pieces if start == len(word) else [(self.unknown, 0, len(word))]
 
     def decode(self, ids: Sequence[int]) -> str:
         """The pieces with a space before each word, as BERT's decoder joins them."""

@@ -2,6 +2,7 @@
 
 import { watchServer } from "../api.js";
 import { _ } from "../lib/words.js";
+import { bindMeanings, showAskedPart } from "./meanings.js";
 
 /**
  * @template {object} S
@@ -49,6 +50,8 @@ export function frame(store, { onReturn, light }) {
   shareButton();
   undoButtons(store);
   parts(light);
+  bindMeanings(complain);
+  showAskedPart((part) => (light(part), lightWords(part)));
   watchServer((reachable) => {
     if (reachable) {
       hush();
@@ -62,7 +65,7 @@ export function frame(store, { onReturn, light }) {
   }
 }
 
-function themeButton() {
+export function themeButton() {
   const button = slot("theme");
   const root = document.documentElement;
   const name = () => (root.dataset.theme === "dark" ? _("Dark") : _("Light"));

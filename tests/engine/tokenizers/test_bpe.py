@@ -171,3 +171,10 @@ def test_pieces_and_merges_that_do_not_fit_are_refused() -> None:
         BytePair(pieces_of(every), [(A, A)])
     with pytest.raises(NotAllowedError, match="merge 1 joins a token that there is not yet: 300"):
         BytePair(pieces_of(every), [(A, 300)])
+
+
+def test_merges_that_double_each_other_are_refused_before_they_fill_the_memory() -> None:
+    doubling = [(97, 97), *((256 + k, 256 + k) for k in range(60))]
+    with pytest.raises(NotAllowedError, match="makes the pieces too long") as refused:
+        byte_pair(doubling)
+    assert refused.value.field == "merges"

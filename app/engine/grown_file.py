@@ -1,0 +1,68 @@
+"""A grown model as one file that says all of itself: safetensors with half the digits, and its tokenizer in it.
+
+Beside the parameters (float16) it carries one text, under "glassbox": a line for each thing that is known of it, the
+name and a space before it. `merges` is the tokenizer, the pairs of ids that byte-pair encoding learned; `lowercase` is
+there where every text is read in lower case. One text, for safetensors writes several in no order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from safetensors import SafetensorError
+
+from app.engine.checkpoint import from_bytes, metadata_of, to_bytes
+from app.engine.errors import NotAllowedError
+from app.engine.tokenizers.bpe import BytePair, Pair, byte_pair
+from app.engine.transformer import Transformer
+
+KEY = "glassbox"
+MERGES = re.compile(r"(?:\d{1,6} \d{1,6}(?:,\d{1,6} \d{1,6})*)?", re.ASCII)
+FACT = re.compile(r"([a-z_]{1,24}) ([^\n]*)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grown:
+    """A model, its tokenizer, whether it reads lower case alone, and what else is known of it, in words."""
+
+    model: Transformer
+    tokenizer: BytePair
+    lowercase: bool
+    facts: Mapping[str, str]
+
+
+def file_of(model: Transformer, merges: Sequence[Pair], lowercase: bool, facts: Mapping[str, str]) -> bytes:
+    """The same model gives the same bytes. A parameter keeps the three digits that float16 has."""
+    halves = {name: array.astype(np.float16) for name, array in model.parameters.items()}
+    told = {**facts, **({"lowercase": "yes"} if lowercase else {})}
+    told["merges"] = ",".join(f"{left} {right}" for left, right in merges)
+    words = "\n".join(f"{name} {value}" for name, value in sorted(told.items()))
+    return to_bytes(Transformer(model.config, halves), {KEY: words})
+
+
+def read_grown(path: Path) -> Grown:
+    """A model from its file. Errors: OSError, and EngineError where it is not one that was grown here."""
+    arrays = from_bytes(path.read_bytes())
+    model = Transformer(arrays.config, {name: array.astype(np.float32) for name, array in arrays.parameters.items()})
+    try:
+        words = metadata_of(path).get(KEY, "")
+    except SafetensorError as wrong:
+        raise NotAllowedError(f"this is not a file of safetensors: {wrong}", "model") from wrong
+    facts = {match[1]: match[2] for match in map(FACT.fullmatch, words.split("\n")) if match}
+    merges = facts.pop("merges", None)
+    if merges is None or not MERGES.fullmatch(merges):
+        raise NotAllowedError("this file does not say how its model cuts a text: it was not grown here", "model")
+    tokenizer = byte_pair(_pairs(merges))
+    if tokenizer.d_vocab != model.config.d_vocab:
+        known = f"the model knows {model.config.d_vocab} tokens, its tokenizer {tokenizer.d_vocab}"
+        raise NotAllowedError(known, "model")
+    return Grown(model, tokenizer, facts.pop("lowercase", "") == "yes", facts)
+
+
+def _pairs(merges: str) -> list[Pair]:
+    pairs = (pair.split(" ") for pair in merges.split(",") if pair)
+    return [(int(left), int(right)) for left, right in pairs]

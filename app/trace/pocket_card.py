@@ -1,0 +1,86 @@
+"""The card of the pocket GPT: what was measured of the committed weights. `make card` measures it all again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from app.engine.pocket_shelf import WEIGHTS
+from app.engine.transformer import Transformer
+from app.trace.exam import surprise, told
+from app.trace.exam_words import analogies_right, attention, by_held_out, senses
+
+CARD = Path(__file__).with_name("pocket_card.json")
+SEED = 99
+"""Of the exam; the lessons have another."""
+STORIES = 5000
+TOLD = 500
+TARGETS = {"over_floor": 0.03, "senses": 0.95, "analogies": 0.80}
+"""The surprise may be so far above the entropy; so many senses and analogies must be right."""
+
+
+def card() -> dict[str, Any]:
+    """The committed card."""
+    read: dict[str, Any] = json.loads(CARD.read_text("utf-8"))
+    return read
+
+
+def measured(model: Transformer, stories: int = STORIES, by_itself: int = TOLD) -> dict[str, Any]:
+    """Every test of the exam, with its numbers: the same each time."""
+    taught, held_out = by_held_out()
+    new, pairs = (surprise(model, np.random.default_rng(SEED), stories, kept) for kept in (False, True))
+    return {
+        "new_stories": asdict(new) | {"over": new.over, "over_floor": new.over_floor},
+        "held_out_pairs": asdict(pairs) | {"over": pairs.over, "over_floor": pairs.over_floor},
+        "senses_held_out": asdict(senses(model, held_out)),
+        "senses_taught": asdict(senses(model, taught)),
+        "attention_held_out": asdict(attention(model, taught, held_out)),
+        "analogies": asdict(analogies_right(model)),
+        "told": asdict(told(model, np.random.default_rng(SEED), by_itself)),
+    }
+
+
+def met(tests: Mapping[str, Any]) -> dict[str, bool]:
+    """Whether each target is reached."""
+    looks = tests["attention_held_out"]
+    return {
+        "over_floor": max(tests["new_stories"]["over"], tests["new_stories"]["over_floor"]) <= TARGETS["over_floor"],
+        "senses": tests["senses_held_out"]["right"] >= TARGETS["senses"],
+        "analogies": tests["analogies"]["right"] >= TARGETS["analogies"],
+        "attention": looks["share"] > looks["even"] and looks["most"] > looks["chance"],
+    }
+
+
+def report(tests: Mapping[str, Any]) -> str:
+    """The numbers and the targets, as a table for people."""
+    new, pairs, looks = tests["new_stories"], tests["held_out_pairs"], tests["attention_held_out"]
+    reached = met(tests)
+    lines = [
+        ("surprise over new stories, nats a token", f"{new['loss']:.4f}", ""),
+        ("  the entropy", f"{new['floor']:.4f}", ""),
+        ("  above the entropy", f"{new['over_floor']:.2%}", "≤ 3%"),
+        ("  above the grammar on the same stories", f"{new['over']:.2%}", "≤ 3%"),
+        ("surprise over stories with held-out pairs", f"{pairs['loss']:.4f}", ""),
+        ("  above their own entropy", f"{pairs['over_floor']:.2%}", ""),
+        (f"right sense, {tests['senses_held_out']['asked']} held-out items", f"{tests['senses_held_out']['right']:.1%}", "≥ 95%"),
+        ("  chance", f"{tests['senses_held_out']['chance']:.1%}", ""),
+        (f"right sense, {tests['senses_taught']['asked']} taught items", f"{tests['senses_taught']['right']:.1%}", ""),
+        (f"layer {looks['layer'] + 1}, head {looks['head'] + 1} at the deciding word, held out", f"{looks['share']:.1%}", f"> {looks['even']:.1%}"),
+        ("  there more than at any other word", f"{looks['most']:.1%}", f"> {looks['chance']:.1%}"),
+        (f"analogies, {tests['analogies']['asked']}, first answer right", f"{tests['analogies']['right']:.1%}", "≥ 80%"),
+        *((f"  {kind}", f"{right:.1%}", "") for kind, right in tests["analogies"]["by_kind"].items()),
+        (f"told by itself, of {tests['told']['stories']} stories possible ones", f"{tests['told']['possible']:.1%}", ""),
+    ]  # fmt: skip
+    table = "\n".join(f"{what:52}{value:>9}  {target}".rstrip() for what, value, target in lines)
+    missed = [name for name, yes in reached.items() if not yes]
+    return f"{table}\n{'missed: ' + ', '.join(missed) if missed else 'every target is met'}"
+
+
+def weights_bytes() -> int:
+    """How large the committed weights are."""
+    return WEIGHTS.stat().st_size

@@ -1,0 +1,22 @@
+"""The tokens of a model as they are written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.engine.library import Opened
+from app.trace.schema import Answer
+from app.trace.transformer import labels_of
+
+
+class VocabularyAnswer(Answer):
+    """Every token of a model, as it is written when it stands by itself; an id that stands for nothing is empty."""
+
+    model: str
+    lowercase: bool
+    texts: list[str]
+
+
+def vocabulary_of(opened: Opened) -> dict[str, Any]:
+    """`texts` in the order of the ids; `lowercase`: the model reads every text in lower case."""
+    return {"model": opened.entry.id, "lowercase": opened.lowercase, "texts": list(labels_of(opened, [])["d_vocab"])}

@@ -1,0 +1,67 @@
+// The film of one head: what happens to one word, from its vector to its next one. Each shot is one operation, or one
+// number of it; nothing is left out.
+
+import { number } from "./format.js";
+import { _ } from "./words.js";
+
+/** @typedef {import("../types.js").Shot & { part: Part, upTo?: number }} HeadShot `upTo`: how many numbers or words of the part are in */
+/** @typedef {"norm" | "stream" | "query" | "keys" | "products" | "scores" | "mask" | "softmax" | "mix" | "out" | "heads" | "residual" | "norm after"} Part */
+/**
+ * @typedef {{ word: string, other: string, q: number[], key: number[], scores: (number | null)[], row: number[],
+ *   words: string[], causal: boolean, normFirst: boolean, z: number[] }} HeadNumbers
+ *   `key` of the other word; `scores` scaled, null where masked; `row` the weights
+ */
+
+const QUICK = 180;
+const LONG = 1800;
+
+/** @param {HeadNumbers} numbers @returns {HeadShot[]} */
+export function headShots(numbers) {
+  const { word, other, q, key, scores, row, words, causal, normFirst, z } = numbers;
+  const at = words.indexOf(other);
+  const seen = scores.flatMap((score, place) => (score === null ? [] : [place]));
+  const root = Math.sqrt(q.length);
+  const products = q.map((value, d) => value * key[d]);
+  const sum = products.reduce((total, each) => total + each, 0);
+  /** @type {HeadShot[]} */
+  const shots = [{ part: "stream", duration: LONG, major: true, title: _("“{word}” comes with its vector", { word }), formula: "" }];
+  if (normFirst) shots.push({ part: "norm", duration: LONG, major: true, title: _("Its numbers are brought to one size"), formula: "(x − mean) / spread · w + b" });
+  shots.push(
+    { part: "query", duration: LONG, major: true, title: _("Its query: what this head looks for"), formula: `q = x · W_Q + b_Q = ${few(q)}` },
+    { part: "keys", duration: LONG, major: true, title: _("The keys: what each word can be found by"), formula: "k = x · W_K + b_K" },
+  );
+  let running = 0;
+  products.forEach((product, d) => {
+    running += product;
+    shots.push({ part: "products", upTo: d + 1, duration: QUICK, major: d === 0, title: _("Query of “{word}” times key of “{other}”, number {n} of {of}", { word, other, n: d + 1, of: q.length }), formula: `${number(q[d])} · ${number(key[d])} = ${number(product)}   Σ = ${number(running)}` });
+  });
+  shots.push({ part: "scores", duration: LONG, major: true, title: _("The sum, divided by the root of how many numbers there are, is the score"), formula: `${number(sum)} / √${q.length} = ${number(sum / root)}` });
+  if (causal) shots.push({ part: "mask", duration: LONG, major: true, title: _("Later words are masked: this model may only look back"), formula: _("{n} of {of} words are seen", { n: seen.length, of: words.length }) });
+  shots.push({ part: "softmax", duration: LONG, major: true, title: _("The scores become shares that add up to 1"), formula: at >= 0 && scores[at] !== null ? `e^${number(scores[at])} / Σ e^score = ${number(row[at])}` : "e^score / Σ e^score" });
+  seen.forEach((place, nth) => {
+    shots.push({ part: "mix", upTo: nth + 1, duration: 420, major: nth === 0, title: _("The value of “{other}” is gathered, times {share}", { other: words[place], share: number(row[place]) }), formula: `z += ${number(row[place])} · v[${words[place]}]` });
+  });
+  shots.push(
+    { part: "out", duration: LONG, major: true, title: _("What was gathered is carried back into the stream"), formula: `z · W_O,  z = ${few(z)}` },
+    { part: "heads", duration: LONG, major: true, title: _("All heads of the layer are added up, and a bias"), formula: "attn_out = Σ z · W_O + b_O" },
+    { part: "residual", duration: LONG, major: true, title: _("Added to what the word came with"), formula: "x + attn_out" },
+  );
+  if (!normFirst) shots.push({ part: "norm after", duration: LONG, major: true, title: _("Brought to one size again"), formula: "(x − mean) / spread · w + b" });
+  return shots;
+}
+
+/** @param {number[]} values */
+function few(values) {
+  return `${values.slice(0, 3).map(number).join(", ")}, …`;
+}
+
+/**
+ * What has been shown at a position of the film: for each part how much of it is in.
+ * @param {HeadShot[]} shots @param {number} position @returns {Map<Part, number>} Infinity for a part that is whole
+ */
+export function shownParts(shots, position) {
+  /** @type {Map<Part, number>} */
+  const shown = new Map();
+  for (const { part, upTo } of shots.slice(0, Math.ceil(position))) shown.set(part, upTo ?? Infinity);
+  return shown;
+}

@@ -1,0 +1,120 @@
+// The effect of each weight of the row, of each word, and of every head: each taken away in its turn, and measured.
+
+import { post } from "../api.js";
+import { chipText } from "../lib/attention-words.js";
+import { number, percent, signed } from "../lib/format.js";
+import { poleWords } from "../lib/path-plane.js";
+import { _ } from "../lib/words.js";
+import { html } from "../marks/element.js";
+import { complain } from "./frame.js";
+
+const SHOWN = 10;
+
+/** @param {HTMLElement} element @param {{ screen: import("./attention-screen.js").Screen }} options */
+export function createEffects(element, { screen }) {
+  const { store, xray } = screen;
+  /** @type {Map<string, any>} answers, by what was asked */
+  const answers = new Map();
+  /** @type {any} */
+  let weights = null;
+  const lists = { words: list("words", _("Measure each word")), heads: list("heads", _("Measure each head")) };
+  element.append(html("div", { class: "duo" }, lists.words.root, lists.heads.root));
+
+  /** @param {"words" | "heads"} of @param {string} label */
+  function list(of, label) {
+    const button = html("button", { type: "button", class: "small" }, label);
+    const rows = html("ol", { class: "effects" });
+    const title = of === "words" ? _("Without each word in its turn") : _("Without each head in its turn");
+    const root = html("section", { class: "panel" }, html("h2", {}, title), html("p", { class: "sub" }, of === "words" ? _("No other word may look at it. The largest change first.") : _("It hands on nothing. The largest change first.")), button, rows);
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      try {
+        await ask(of);
+        show(of);
+      } catch (error) {
+        complain(error);
+      }
+      button.disabled = false;
+    });
+    return { root, rows, button };
+  }
+
+  /** @param {"words" | "heads" | "weights"} of */
+  function asking(of) {
+    const state = store.get();
+    const side = screen.side();
+    const poles = [poleWords(state.pa), poleWords(state.pb)];
+    const base = { model: side.model, text: side.text, token: screen.word(side), ...(poles.every(({ length }) => length > 0) ? { poles } : {}) };
+    return { ...base, of, ...(of === "weights" ? screen.head() : {}) };
+  }
+
+  /** @param {"words" | "heads" | "weights"} of */
+  async function ask(of) {
+    const request = asking(of);
+    const key = JSON.stringify(request);
+    if (!answers.has(key)) {
+      if (answers.size > 60) answers.clear();
+      answers.set(key, await post("/api/attention/effects", request));
+    }
+    return answers.get(key);
+  }
+
+  async function refresh() {
+    weights = await ask("weights");
+    for (const of of /** @type {const} */ (["words", "heads"])) show(of);
+  }
+
+  /** How large an effect is: of a model that guesses, what went over; else how far the word moved. @param {any} effect */
+  const sizeOf = (effect) => effect.shift ?? effect.distance;
+
+  /** @param {"words" | "heads"} of */
+  function show(of) {
+    const answer = answers.get(JSON.stringify(asking(of)));
+    const { rows, button } = lists[of];
+    button.hidden = Boolean(answer);
+    if (!answer) return void rows.replaceChildren();
+    const side = screen.side();
+    const sorted = [...answer.effects].sort((one, other) => sizeOf(other) - sizeOf(one)).slice(0, SHOWN);
+    const most = sizeOf(sorted[0] ?? { distance: 1 }) || 1;
+    rows.replaceChildren(...sorted.map((effect) => {
+      const [layer, head] = effect.knock_out.head ?? [];
+      const name = of === "words" ? chipText(side.tokens[effect.knock_out.word]?.text ?? "") : _("head {layer}.{head}", { layer: layer + 1, head: head + 1 });
+      const row = html("li", {}, html("b", {}, name), figure(effect, most, answer.before));
+      if (of === "heads") {
+        const look = html("button", { type: "button", class: "small" }, _("Look"));
+        look.setAttribute("aria-label", _("Look at {name}", { name }));
+        look.addEventListener("click", () => store.set({ layer, head }));
+        row.append(look);
+      }
+      return row;
+    }));
+    return undefined;
+  }
+
+  /** The size as a bar, and where the word then leans; opens the run in which it was taken away. @param {any} effect @param {number} most @param {any} before */
+  function figure(effect, most, before) {
+    const size = sizeOf(effect);
+    const shown = effect.shift === undefined ? number(size) : percent(size);
+    const lean = effect.lean === undefined || before.lean === undefined || Math.abs(effect.lean - before.lean) < 0.0005 ? "" : ` · ${_("lean {change}", { change: signed(effect.lean - before.lean) })}`;
+    const bar = html("span", { class: "rank-bar", "aria-hidden": "true" }, html("span", {}));
+    bar.style.setProperty("--share", String(Math.min(1, size / (most || 1))));
+    const says = effect.shift === undefined ? _("the word moves by {n}{lean}: open", { n: shown, lean }) : _("{n} of the next word’s probability goes over{lean}: open", { n: shown, lean });
+    const open = html("button", { type: "button", class: "effect-open", "aria-label": says, title: says }, bar, html("span", {}, `${shown}${lean}`));
+    const request = { model: screen.side().model, text: screen.side().text, token: screen.word(screen.side()), knock_out: effect.knock_out, ...(asking("words").poles ? { poles: asking("words").poles } : {}) };
+    const depth = screen.side().patterns?.layers ?? 0;
+    open.addEventListener("click", () => xray.open(() => ({ route: "attention/effect", request }), effect.shift === undefined ? "distance" : "shift", effect.shift === undefined ? [0, depth] : [], open));
+    return open;
+  }
+
+  return {
+    refresh,
+    /** @param {number} key @returns {HTMLElement} */
+    ofWeight(key) {
+      const effect = weights?.effects.find((/** @type {any} */ each) => each.knock_out.weight.key === key);
+      if (!effect) return html("span", { class: "sub" }, weights ? _("small, not tried") : "…");
+      const most = Math.max(...weights.effects.map(sizeOf));
+      return figure(effect, most, weights.before);
+    },
+    weightSays: () => _("The weight is set to 0, and the others of the row share it out in the shares they had: a row that the head could have made."),
+  };
+}

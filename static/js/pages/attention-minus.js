@@ -1,0 +1,110 @@
+// Two sentences as a minimal pair: any tensor as A, as B, and A − B, their tokens set against each other.
+
+import { post } from "../api.js";
+import { chipText } from "../lib/attention-words.js";
+import { _ } from "../lib/words.js";
+import { html } from "../marks/element.js";
+import { createMatrix } from "../marks/matrix.js";
+import { tensorData } from "../tensor-data.js";
+import { TENSORS } from "./attention-state.js";
+import { slot } from "./frame.js";
+
+const WITH_HEADS = ["pattern", "attn_scores", "q", "k", "v", "z"];
+const SQUARE = ["pattern", "attn_scores"];
+
+/** @returns {Record<string, string>} */
+function names() {
+  return {
+    pattern: _("who looks at whom (weights)"),
+    attn_scores: _("scores before the shares"),
+    q: _("queries"),
+    k: _("keys"),
+    v: _("values"),
+    z: _("what the head gathered"),
+    attn_out: _("what all heads write"),
+    mlp_post: _("neurons of the network"),
+    mlp_out: _("what the network writes"),
+    resid_pre: _("the stream before the layer"),
+    resid_mid: _("the stream after attention"),
+    resid_post: _("the stream after the layer"),
+  };
+}
+
+/** @param {{ screen: import("./attention-screen.js").Screen }} options */
+export function createMinus({ screen }) {
+  const { store, xray, sides } = screen;
+  const kind = /** @type {HTMLSelectElement} */ (slot("tensor"));
+  const layer = /** @type {HTMLSelectElement} */ (slot("tensor-layer"));
+  kind.replaceChildren(...TENSORS.map((name) => html("option", { value: name }, names()[name])));
+  kind.addEventListener("change", () => store.set({ tensor: kind.value }));
+  layer.addEventListener("change", () => store.set({ minus: Number(layer.value) }));
+  /** @type {any} */
+  let request = null;
+  const shown = /** @type {const} */ (["a", "b", "difference"]).map((name) => {
+    const title = name === "difference" ? _("A − B") : name.toUpperCase();
+    const holder = html("div", {});
+    const section = html("section", { class: "panel" }, html("h2", {}, title), holder);
+    slot("minus").append(section);
+    const matrix = createMatrix(holder, { label: title, onOpen: ({ row, column }, opener) => openCell(name, row, column, opener) });
+    return { name, matrix };
+  });
+
+  /** @param {"a" | "b" | "difference"} name @param {number} row @param {number} column @param {Element} opener */
+  function openCell(name, row, column, opener) {
+    const state = store.get();
+    const { head } = screen.head();
+    const tensor = name === "difference" ? name : `${name}.blocks.${state.minus}.${state.tensor}`;
+    const index = !WITH_HEADS.includes(state.tensor) ? [row, column] : SQUARE.includes(state.tensor) ? [head, row, column] : [row, head, column];
+    xray.open(() => ({ route: "attention/difference", request }), tensor, index, opener);
+  }
+
+  async function refresh() {
+    const state = store.get();
+    const { a, b } = sides;
+    const layers = a.patterns?.layers ?? 0;
+    if (layers === 0 || a.tokens.length === 0 || b.tokens.length === 0) return;
+    kind.value = state.tensor;
+    layer.replaceChildren(...Array.from({ length: layers }, (_each, at) => html("option", { value: at }, String(at + 1))));
+    const own = Math.min(state.minus, layers - 1);
+    layer.value = String(own);
+    request = { model: a.model, texts: [a.text, b.text], tensor: `blocks.${own}.${state.tensor}` };
+    const note = slot("error-minus");
+    try {
+      const trace = await post("/api/attention/difference", { ...request, carry: 0 });
+      note.hidden = true;
+      await draw(trace, own);
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      note.textContent = error.message;
+      note.hidden = false;
+    }
+  }
+
+  /** @param {import("../types.js").Trace} trace @param {number} own the layer */
+  async function draw(trace, own) {
+    const { tensor } = store.get();
+    const { head } = screen.head();
+    const where = /** @type {Record<string, number>} */ (WITH_HEADS.includes(tensor) ? { head } : {});
+    const { tokens, pairs, causal } = /** @type {any} */ (trace.result);
+    const words = tokens.map((/** @type {any[]} */ each) => each.map(({ text }) => chipText(text)));
+    const both = pairs.map((/** @type {number[]} */ [one, other]) => (words[0][one] === words[1][other] ? words[0][one] : `${words[0][one]} | ${words[1][other]}`));
+    const heads = WITH_HEADS.includes(tensor) ? _("Layer {layer}, head {head}.", { layer: own + 1, head: head + 1 }) : _("Layer {layer}.", { layer: own + 1 });
+    const moved = pairs.filter((/** @type {number[]} */ [one, other]) => words[0][one] !== words[1][other]).length;
+    slot("minus-says").textContent = `${heads} ${_("{n} tokens stand against each other, {m} of them are not the same.", { n: pairs.length, m: moved })}`;
+    for (const { name, matrix } of shown) {
+      const rows = await tensorData(trace, name === "difference" ? name : `${name}.blocks.${own}.${tensor}`, where);
+      const labels = name === "a" ? words[0] : name === "b" ? words[1] : both;
+      const square = SQUARE.includes(tensor);
+      const width = rows[0]?.length ?? 0;
+      const columns = square ? labels : Array.from({ length: width }, (_each, d) => String(d + 1));
+      const data = rows.flatMap((/** @type {(number | null)[]} */ row, /** @type {number} */ at) => row.map((value, column) => (value === null || (square && causal && hidden(name, pairs, at, column)) ? NaN : value)));
+      matrix.update({ rows: labels, columns, data, kind: tensor === "pattern" && name !== "difference" ? "ink" : "sign" });
+    }
+  }
+  return { refresh };
+}
+
+/** Whether a later token would be looked at. @param {string} name @param {number[][]} pairs @param {number} row @param {number} column */
+function hidden(name, pairs, row, column) {
+  return name === "difference" ? pairs[column][0] > pairs[row][0] || pairs[column][1] > pairs[row][1] : column > row;
+}

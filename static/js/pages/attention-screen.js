@@ -1,0 +1,116 @@
+// What all parts of the attention chapter share: both sentences, the word, the head, what is looked at, what is changed.
+
+import { signed } from "../lib/format.js";
+import { meanOf } from "../lib/attention-view.js";
+import { _ } from "../lib/words.js";
+import { html } from "../marks/element.js";
+import { createSide } from "./attention-side.js";
+import { readPins } from "./attention-state.js";
+
+/** @typedef {import("./attention-side.js").SideData} SideData */
+/** @typedef {{ request: any, before?: any, after?: any, result: any }} Changed */
+
+/**
+ * @param {{ store: import("../store.js").Store<import("./attention-state.js").AttentionState>,
+ *   xray: import("./xray-panel.js").XrayPanel, player: import("../player.js").Player }} options
+ */
+export function createScreen({ store, xray, player }) {
+  const sides = { a: createSide("a"), b: createSide("b") };
+  /** @type {Changed | null} */
+  let changed = null;
+  /** @type {Map<string, any>} */
+  let cache = new Map();
+
+  const screen = {
+    store,
+    xray,
+    player,
+    sides,
+    /** The sentence that is looked at closely. */
+    side: () => sides[store.get().on],
+    /** @param {SideData} side */
+    word: (side) => (side.tokens.length === 0 ? [0] : side.word(store.get(), sides[side.name === "a" ? "b" : "a"].tokens)),
+    /** The head that is looked at; where none is chosen, the one that ties the word most to another. */
+    head() {
+      const { layer, head } = store.get();
+      const { patterns } = sides.a.patterns ? sides.a : sides.b;
+      if (layer >= 0 && head >= 0 && patterns && layer < patterns.layers && head < patterns.heads) return { layer, head };
+      const first = sides.a.patterns ? sides.a : sides.b;
+      return first.patterns ? first.tying(screen.word(first)) : { layer: 0, head: 0 };
+    },
+    /** @returns {import("../lib/attention-view.js").Head[]} the pinned heads, or the one that is looked at */
+    heads() {
+      const pins = readPins(store.get().pins).map(([layer, head]) => ({ layer, head }));
+      return pins.length > 0 ? pins : [screen.head()];
+    },
+    /** Who looks at whom in the pinned heads together. @param {SideData} side */
+    sharesFor(side) {
+      /** @type {ArrayLike<number>[]} */
+      const each = [];
+      for (const { layer, head } of screen.heads()) {
+        const own = side.shares(layer, head);
+        if (own) each.push(own);
+      }
+      return each.length === 0 ? null : each.length === 1 ? each[0] : meanOf(each);
+    },
+    looked() {
+      const side = screen.side();
+      const { layer, head } = screen.head();
+      const pins = readPins(store.get().pins);
+      const title = pins.length > 1 ? _("{n} pinned heads, their mean", { n: pins.length }) : _("Layer {layer}, head {head}", { layer: layer + 1, head: head + 1 });
+      return { side, shares: screen.sharesFor(side), title };
+    },
+    /** @param {SideData} side */
+    traceRequest: (side) => ({ route: "attention/trace", request: { model: side.model, text: side.text } }),
+    /** @param {SideData} side @param {number} query @param {number} key @param {Element} opener */
+    openShare(side, query, key, opener) {
+      const { layer, head } = screen.head();
+      xray.open(() => screen.traceRequest(side), `blocks.${layer}.pattern`, [head, query, key], opener);
+    },
+    changed: () => changed,
+    /** @param {Changed | null} next */
+    setChanged(next) {
+      changed = next;
+    },
+    /** How many layers of the paths are shown. */
+    depthShown() {
+      const layers = screen.side().patterns?.layers ?? 0;
+      return store.get().view === "film" ? layers : player.state().position;
+    },
+    /** @param {number} depth @param {(depth: number) => string} words */
+    leanWords(depth, words) {
+      const [a, b] = [sides.a.path?.lean[depth], sides.b.path?.lean[depth]];
+      return a === undefined || b === undefined ? "" : _("{depth}: A leans {a}, B leans {b}", { depth: words(depth), a: signed(a), b: signed(b) });
+    },
+    /** A view on the patterns, the same each time until something changes. @param {SideData} side @param {number} layer @param {number} head @param {() => any} make */
+    cached(side, layer, head, make) {
+      const key = `${side.name} ${side.text} ${layer} ${head}`;
+      if (!cache.has(key)) cache.set(key, make());
+      return cache.get(key);
+    },
+    forget() {
+      if (cache.size > 2000) cache = new Map();
+    },
+    /** The buttons that say which sentence is looked at closely. */
+    drawSides() {
+      const { on } = store.get();
+      for (const group of document.querySelectorAll("[data-sides]")) {
+        if (group.children.length === 0) {
+          for (const side of Object.values(sides)) {
+            const button = html("button", { type: "button", class: `small side-choice side-${side.name}`, "data-side": side.name });
+            button.addEventListener("click", () => store.set({ on: side.name, out: "", key: -1 }));
+            group.append(button);
+          }
+        }
+        for (const button of group.querySelectorAll("button")) {
+          const name = /** @type {"a" | "b"} */ (button.getAttribute("data-side"));
+          button.textContent = `${name.toUpperCase()}: ${sides[name].text.length > 26 ? `${sides[name].text.slice(0, 24)}…` : sides[name].text}`;
+          button.setAttribute("aria-pressed", String(name === on));
+        }
+      }
+    },
+  };
+  return screen;
+}
+
+/** @typedef {ReturnType<typeof createScreen>} Screen */

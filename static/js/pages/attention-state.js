@@ -1,0 +1,86 @@
+// What a link of the attention chapter holds: the sentences, the words, the head, what is taken away, what is shown.
+
+import { YES_NO, decodeState, encodeState, oneOf, textUpTo, wholeIn } from "../lib/codec.js";
+
+/** @typedef {"a" | "b"} Side */
+/** @typedef {"heads" | "film" | "cause" | "minus" | "pairs"} View */
+/**
+ * @typedef {{ model: string, a: string, b: string, wa: number, wb: number, layer: number, head: number, pins: string,
+ *   view: View, on: Side, fold: boolean, pa: string, pb: string, ga: number, gb: number, out: string, key: number,
+ *   tensor: string, minus: number }} AttentionState
+ *   `wa`, `wb` the place of the word in each sentence, −1: found out; `layer`, `head` −1: found out; `pins` "0.4,2.3";
+ *   `pa`, `pb` the poles; `ga`, `gb` the place of a word that is left out, −1 none; `out` what is taken away; `key` the
+ *   word that is compared with; `tensor`, `minus`: what is compared, in which layer
+ */
+
+export const KEY = "glassbox.attention";
+export const LONGEST = 4000;
+export const SENTENCES = { bert: ["I sat on the bank of the river", "She withdrew cash from the bank"], gpt2: ["The frog swam in the river and sat on the bank", "The clerk put the money in the bank"] };
+export const TENSORS = ["pattern", "attn_scores", "q", "k", "v", "z", "attn_out", "mlp_post", "mlp_out", "resid_pre", "resid_mid", "resid_post"];
+
+/** @returns {AttentionState} */
+export function defaults() {
+  return {
+    model: "",
+    a: SENTENCES.bert[0],
+    b: SENTENCES.bert[1],
+    wa: -1,
+    wb: -1,
+    layer: -1,
+    head: -1,
+    pins: "",
+    view: "heads",
+    on: "a",
+    fold: false,
+    pa: "river, shore, stream, lake",
+    pb: "money, cash, loan, finance",
+    ga: -1,
+    gb: -1,
+    out: "",
+    key: -1,
+    tensor: "pattern",
+    minus: 0,
+  };
+}
+
+const PLACE = wholeIn(-1, 4096);
+const PARTS = {
+  model: textUpTo(80),
+  a: textUpTo(LONGEST),
+  b: textUpTo(LONGEST),
+  wa: PLACE,
+  wb: PLACE,
+  layer: PLACE,
+  head: PLACE,
+  pins: textUpTo(400),
+  view: oneOf("heads", "film", "cause", "minus", "pairs"),
+  on: oneOf("a", "b"),
+  fold: YES_NO,
+  pa: textUpTo(200),
+  pb: textUpTo(200),
+  ga: PLACE,
+  gb: PLACE,
+  out: textUpTo(600),
+  key: PLACE,
+  tensor: oneOf(...TENSORS),
+  minus: wholeIn(0, 200),
+};
+
+/** @param {AttentionState} state */
+export function encode(state) {
+  const start = /** @type {any} */ (defaults());
+  return encodeState(Object.fromEntries(Object.entries(state).filter(([name, value]) => value !== start[name])), PARTS);
+}
+
+/** @param {string} text */
+export function decode(text) {
+  return decodeState(text, PARTS);
+}
+
+/** @param {string} pins @returns {[number, number][]} layer and head of each */
+export function readPins(pins) {
+  return pins.split(",").filter((pin) => /^\d+\.\d+$/.test(pin)).map((pin) => {
+    const [layer, head] = pin.split(".").map(Number);
+    return [layer, head];
+  });
+}

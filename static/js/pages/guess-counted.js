@@ -1,0 +1,63 @@
+// Remembered, or composed? The same guess from chance and from counting pairs, and whether the line stood in the reading.
+
+import { percent } from "../lib/format.js";
+import { shownToken } from "../lib/token-text.js";
+import { _, plural } from "../lib/words.js";
+import { html } from "../marks/element.js";
+import { dataTable } from "../marks/table.js";
+import { slot } from "./frame.js";
+
+/** @typedef {{ id: number, text: string, probability: number }} Candidate */
+/** @typedef {{ bigram: Candidate[], chance: number, remembered: { longest: string, times: number, whole: number } }} Counted */
+/** @typedef {{ id: number, word: string, probability: number }} Asked  the word that is compared */
+
+/** @param {{ again: () => void }} options `again`: ask once more, for the counting may be done */
+export function createCounted({ again }) {
+  const rows = [_("chance"), _("counting pairs"), _("this model")].map((name) => {
+    const fill = html("span", { class: "guess-fill" });
+    const share = html("span", { class: "rival-share" });
+    const root = html("li", {}, html("span", { class: "rival-name" }, name), html("span", { class: "guess-track" }, fill), share);
+    return { name, fill, share, root, value: 0 };
+  });
+  const about = html("p", { class: "sub" });
+  const list = html("ul", { class: "rivals" }, ...rows.map(({ root }) => root));
+  const says = html("p", { class: "says", role: "status" });
+  slot("counted").append(about, list, says);
+  const table = dataTable(slot("counted-table"), {
+    caption: _("Remembered, or composed?"),
+    columns: [_("Who guesses"), _("Probability")],
+    rows: () => rows.map(({ name, value }) => [name, value]),
+  });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+
+  /** @param {Asked} asked @param {Counted | null | undefined} counted null: not yet counted; undefined: nobody knows its reading @param {number} d_vocab */
+  function update(asked, counted, d_vocab) {
+    const pair = counted?.bigram.find(({ id }) => id === asked.id)?.probability ?? 0;
+    const shares = [counted?.chance ?? 1 / d_vocab, pair, asked.probability];
+    about.textContent = _("How probable each thinks “{word}”", { word: asked.word });
+    rows.forEach((row, at) => {
+      const known = counted || at !== 1;
+      row.value = shares[at];
+      row.fill.style.transform = `scaleX(${known ? shares[at] : 0})`;
+      row.share.textContent = known ? percent(shares[at]) : "·";
+      row.root.classList.toggle("best", at === 2);
+    });
+    table.update();
+    clearTimeout(waiting);
+    if (counted === null) waiting = setTimeout(again, 2000);
+    says.textContent = counted ? sentence(counted) : counted === null ? _("Its reading is being counted. This takes a few seconds, once.") : _("What this model has read is not at hand, so nothing can be counted in it.");
+  }
+  return { update };
+}
+
+/** @param {Counted} counted */
+function sentence({ bigram, remembered }) {
+  const { longest, times, whole } = remembered;
+  const pair = bigram[0] ? _("Counting pairs would say “{word}” ({share}).", { word: shownToken(bigram[0].text), share: percent(bigram[0].probability) }) : "";
+  const line = longest.trim();
+  if (whole > 0) return `${plural("This whole line stood in its reading once: it may remember.", "This whole line stood in its reading {n} times: it may remember.", whole)} ${pair}`;
+  if (line === "") return `${_("Nothing of this line stood in its reading: it composes.")} ${pair}`;
+  const part = plural("“{line}” stood in its reading once; this whole line never did: it composes.", "“{line}” stood in its reading {n} times; this whole line never did: it composes.", times, { line });
+  return `${part} ${pair}`;
+}

@@ -1,0 +1,5 @@
+// The page of the models: all of it is in the HTML.
+
+import { plainPage } from "./plain.js";
+
+await plainPage();

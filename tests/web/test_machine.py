@@ -1,0 +1,37 @@
+"""The route of the whole machine, and explaining its numbers through the web."""
+
+from __future__ import annotations
+
+from starlette.testclient import TestClient
+
+ASKED = {"model": "pocket", "text": "she put her money in the"}
+
+
+def test_the_votes_add_up_to_the_score_and_each_can_be_explained(client: TestClient) -> None:
+    trace = client.post("/api/machine/trace", json=ASKED).json()
+    votes = trace["result"]["votes"]
+    assert abs(sum(vote["vote"] for vote in votes) - trace["result"]["voted"]["score"]) < 1e-4
+    for place in (0, 3, len(votes) - 1):
+        asked = {"of": {"route": "machine/trace", "request": ASKED}, "tensor": "votes", "index": [place]}
+        told = client.post("/api/explain", json=asked).json()
+        assert abs(told["value"] - votes[place]["vote"]) < 1e-5
+        assert told["label"].startswith("the vote of ")
+
+
+def test_what_does_not_travel_along_has_an_address_that_serves_it(client: TestClient) -> None:
+    trace = client.post("/api/machine/trace", json=ASKED | {"carry": 500}).json()
+    tensor = trace["tensors"]["blocks.1.mlp_votes"]
+    assert tensor["data"] is None
+    assert client.get(tensor["href"]).json()["shape"] == tensor["shape"]
+
+
+def test_a_word_that_there_is_not_is_refused_with_the_limit(client: TestClient) -> None:
+    refused = client.post("/api/machine/trace", json=ASKED | {"word": 10**6})
+    assert refused.status_code == 422
+    assert refused.json()["error"]["field"] == "word"
+
+
+def test_an_empty_text_is_refused_beside_its_field(client: TestClient) -> None:
+    refused = client.post("/api/machine/trace", json=ASKED | {"text": ""})
+    assert refused.status_code == 422
+    assert refused.json()["error"]["field"] == "text"
