@@ -1,4 +1,4 @@
-"""Trains the pocket GPT from nothing, and writes its weights and its card: `make pocket`. With --card: measures it again.
+"""Trains the pocket GPT from nothing, and writes its weights and its card: `make pocket`. With --card: measures again.
 
 The same weights each time on one machine. A quiet machine of two cores takes four to six minutes.
 """

@@ -130,7 +130,7 @@ def made_again(told: Told, params: Told) -> float:
             return max(0.0, summed)
         case "sigmoid":
             return 1.0 / (1.0 + math.exp(-summed))
-        case "softmax":
+        case "softmax" | "shares":
             return float(next((t["product"] for t in told["terms"] if t["index"] == told["index"]), 0.0) / summed)
         case "argmax":
             best = max(products)
