@@ -47,7 +47,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     trainings: Trainings = app.state.trainings
     await asyncio.to_thread(trainings.warm)
     app.state.ready = True
-    with being_made(app.state.settings.text_dir):
+    with being_made(app.state.settings.text_dir, app.state.settings.text_made):
         yield
     app.state.ready = False
     trainings.end()

@@ -19,13 +19,13 @@ NumPy reads these from the environment when it is imported, so they are put ther
 for the trainings before their first process starts."""
 
 
-def _cache_dir(name: str) -> Path:
-    """A folder of that name where this user's programs keep what may be lost."""
+def _cache(folder: str) -> Path:
+    """Where this user's programs keep what may be lost; where there is no home, beside other temporary files."""
     try:
         caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     except RuntimeError:  # a user without a home
         caches = Path(tempfile.gettempdir())
-    return caches / "glassbox" / name
+    return caches / "glassbox" / folder
 
 
 class Settings(BaseSettings):
@@ -112,12 +112,8 @@ class Settings(BaseSettings):
         5, ge=1, description="After how many seconds a client that was refused for being one too many may try again."
     )
 
-    text_dir: Path = Field(
-        default_factory=lambda: _cache_dir("text"),
-        description="The folder for the text that the pocket model was taught: made once, to count in, about 50 MB.",
-    )
     grown_dir: Path = Field(
-        default_factory=lambda: _cache_dir("grown"),
+        default_factory=lambda: _cache("grown"),
         description="The folder where models that visitors have grown are kept for a while; all workers share it.",
     )
     models: Path = Field(
@@ -129,9 +125,15 @@ class Settings(BaseSettings):
     hub_cache: Path | None = Field(
         None, description="The folder of a model hub's cache: every GPT-2 and BERT in it can be opened. None: none."
     )
-
+    text_dir: Path = Field(
+        default_factory=lambda: _cache("text"),
+        description="The folder for the text that the pocket model was taught: made once, to count in, about 50 MB.",
+    )
+    text_made: bool = Field(
+        True, description="Whether that text is made, in the background, where it is not there yet."
+    )
     static_dir: Path = Field(ROOT / "static", description="The folder of scripts, styles and pictures.")
     templates_dir: Path = Field(ROOT / "templates", description="The folder of the page templates.")
     locale_dir: Path = Field(
-        ROOT / "app" / "locale", description="The folder of the translations, <language>/LC_MESSAGES/glassbox.mo."
+        ROOT / "app" / "locale", description="The folder of the translations, <language>/LC_MESSAGES/glassbox.po."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
@@ -12,6 +13,8 @@ from starlette.testclient import TestClient
 from app.main import create_app
 from app.settings import Settings
 from tests.web.serving import Live, serving
+
+os.environ.setdefault("GLASSBOX_TEXT_MADE", "false")  # half a minute of work in the background of every server
 
 
 @pytest.fixture(scope="session")

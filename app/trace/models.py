@@ -18,7 +18,7 @@ __all__ = ["Library", "models", "open_library"]
 def open_library(text_dir: Path, *others: Shelf) -> Library:
     """Every shelf that there is, and after them others. Nothing is read before it is asked for.
 
-    In `text_dir` lies the text that the pocket model was taught, once it is made.
+    `text_dir`: where the text to count in lies.
     """
     return Library([PocketShelf(taught=Taught(text_dir)), *others])
 

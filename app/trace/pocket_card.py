@@ -12,8 +12,12 @@ import numpy as np
 
 from app.engine.pocket_shelf import WEIGHTS
 from app.engine.transformer import Transformer
+from app.engine.transformer_config import SIZES
 from app.trace.exam import surprise, told
 from app.trace.exam_words import analogies_right, attention, by_held_out, senses
+from app.trace.training_text import SEED as TEXT_SEED
+from app.trace.training_text import STORIES as STORIES_TAUGHT
+from app.trace.training_text import training_text
 
 CARD = Path(__file__).with_name("pocket_card.json")
 SEED = 99
@@ -82,6 +86,13 @@ def report(tests: Mapping[str, Any]) -> str:
     return f"{table}\n{'missed: ' + ', '.join(missed) if missed else 'every target is met'}"
 
 
-def weights_bytes() -> int:
-    """How large the committed weights are."""
-    return WEIGHTS.stat().st_size
+def about(model: Transformer, said: Mapping[str, str]) -> dict[str, Any]:
+    """Its sizes, the text it was taught, and what its file says of its training."""
+    sizes = asdict(model.config)
+    numbers = sum(array.size for array in model.parameters.values())
+    return {
+        "command": said.get("command", ""),
+        "corpus": {"stories": STORIES_TAUGHT, "seed": TEXT_SEED, "tokens": int(training_text().size)},
+        "sizes": {name: sizes[name] for name in SIZES} | {"parameters": numbers, "bytes": WEIGHTS.stat().st_size},
+        "training": {"steps": int(said.get("steps", 0)), "seed": int(said.get("seed", 0))},
+    }

@@ -35,8 +35,8 @@ def place_of(folder: Path, stories: int = STORIES) -> Path:
 class Taught:
     """The text, as soon as it is there: `taught()` is None until then."""
 
-    def __init__(self, folder: Path) -> None:
-        self._place = place_of(folder)
+    def __init__(self, folder: Path, stories: int = STORIES) -> None:
+        self._place = place_of(folder, stories)
         self._text: TaughtText | None = None
 
     def __call__(self) -> TaughtText | None:

@@ -19,7 +19,7 @@ from app.world.words import opening_words, vocabulary
 
 Tokens = NDArray[np.int16]
 END_OF_STORY = "\n"
-STORIES = 500_000
+STORIES = 700_000
 """How many stories the pocket GPT was taught."""
 SEED = 3
 

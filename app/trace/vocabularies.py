@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import Field
+
 from app.engine.library import Opened
+from app.engine.tokenizers.pocket import VOCABULARY
 from app.trace.schema import Answer
 from app.trace.transformer import labels_of
 
@@ -15,8 +18,11 @@ class VocabularyAnswer(Answer):
     model: str
     lowercase: bool
     texts: list[str]
+    words: list[str] | None = Field(description="every word it was taught, where it was taught a small world of words")
 
 
 def vocabulary_of(opened: Opened) -> dict[str, Any]:
-    """`texts` in the order of the ids; `lowercase`: the model reads every text in lower case."""
-    return {"model": opened.entry.id, "lowercase": opened.lowercase, "texts": list(labels_of(opened, [])["d_vocab"])}
+    """`texts` in the order of the ids; `lowercase`: the model reads every text in lower case; `words`: its world."""
+    texts = list(labels_of(opened, [])["d_vocab"])
+    words = VOCABULARY.read_text("utf-8").split() if opened.lowercase else None
+    return {"model": opened.entry.id, "lowercase": opened.lowercase, "texts": texts, "words": words}

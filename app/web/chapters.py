@@ -63,7 +63,7 @@ CHAPTERS = (
         built=True,
         asks=N_("Each word now carries what its sentence made of it. How does the next word come of that?"),
     ),
-    Chapter("machine", N_("Machine"), "/machine"),
+    Chapter("machine", N_("Machine"), "/machine", built=True),
 )
 
 

@@ -1,4 +1,4 @@
-"""The text to count in is made beside the server, in a process of its own, once for all workers and later starts."""
+"""The text to count in: made beside the server, in a process of its own, once for all workers and later starts."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ COMMAND = (sys.executable, "-m", "app.trace.taught_text")
 
 
 @contextlib.contextmanager
-def being_made(folder: Path) -> Iterator[None]:
-    """Begin to make the text, where it is not there yet; at the end the process is none of ours any more."""
-    if place_of(folder).is_dir():
+def being_made(folder: Path, wanted: bool = True) -> Iterator[None]:
+    """Begin to make the text, where it is wanted and not there yet; at the end the process is none of ours any more."""
+    if not wanted or place_of(folder).is_dir():
         yield
         return
     making = subprocess.Popen(

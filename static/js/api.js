@@ -1,5 +1,6 @@
 // The only place that talks to the server.
 
+import { keptModel } from "./grown-store.js";
 import { lines } from "./lib/lines.js";
 import { _ } from "./lib/words.js";
 
@@ -46,6 +47,15 @@ export async function stream(path, body, onFrame, { signal } = {}) {
   for await (const frame of frames(await call(path, { ...asJson(body), signal }))) onFrame(frame);
 }
 
+/**
+ * A model that was grown here goes up under its own digest; every call that takes a model then knows it by its id.
+ * @param {string} digest @param {ArrayBuffer} bytes @param {CallOptions} [options] @returns {Promise<any>}
+ */
+export async function sendModel(digest, bytes, { signal } = {}) {
+  const headers = { "Content-Type": "application/octet-stream" };
+  return whole(await call(`/api/models/${digest}`, { method: "PUT", headers, body: bytes, signal }));
+}
+
 /** @param {unknown} body @returns {RequestInit} */
 function asJson(body) {
   return { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
@@ -59,9 +69,25 @@ async function call(path, init) {
   } catch (error) {
     throw failure(error);
   }
-  if (!response.ok) throw await refusal(response);
-  setReachable(true);
-  return response;
+  if (response.ok) {
+    setReachable(true);
+    return response;
+  }
+  const error = await refusal(response);
+  if (error.code === "unknown_model" && (await sentAgain(init.body))) return call(path, init);
+  throw error;
+}
+
+/**
+ * The server keeps a grown model for a while; one that it has lost is sent again, where this browser has it.
+ * @param {unknown} body of the call that was refused @returns {Promise<boolean>} whether it is there again
+ */
+async function sentAgain(body) {
+  const id = typeof body === "string" ? /"(own-[0-9a-f]{16})"/.exec(body)?.[1] : undefined;
+  const kept = id ? await keptModel(id).catch(() => undefined) : undefined;
+  if (!kept) return false;
+  await sendModel(kept.digest, kept.bytes);
+  return true;
 }
 
 /** @param {Response} response @returns {Promise<any>} */

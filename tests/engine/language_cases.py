@@ -156,11 +156,6 @@ LANGUAGE_CASES: Mapping[str, Case] = {
         lambda lead, d_in, _d_out: (((*lead, d_in), "real"),),
         options=_options(p=st.floats(0.01, 1.0)),
     ),
-    "shares": Case(
-        lambda lead, d_in, _d_out: (((*lead, d_in), "scale"),),
-        lambda counts: counts / counts.sum(-1, keepdim=True),
-        dims=lambda leads, _: ((*leads, "d_vocab"),),
-    ),
     "each_head": Case(
         lambda lead, d_in, d_out: (((*lead, HEADS, d_in), "real"), ((HEADS, d_in, d_out), "real")),
         lambda z, weight: torch.einsum("...hd,hdm->...hm", z, weight),
@@ -187,6 +182,11 @@ LANGUAGE_CASES: Mapping[str, Case] = {
     "add_up": Case(
         lambda lead, d_in, _d_out: (((*lead, d_in), "real"),),
         lambda rows: rows.sum(-1),
+    ),
+    "shares": Case(
+        lambda lead, d_in, _d_out: (((*lead, d_in), "scale"),),
+        lambda counts: counts / counts.sum(-1, keepdim=True),
+        dims=lambda leads, _: ((*leads, "d_vocab"),),
     ),
     "draw": Case(
         lambda lead, d_in, _d_out: (((*lead, d_in), "scale"), (lead, "die")),

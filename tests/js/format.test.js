@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { full, number, percent, precise, signed, sum } from "../../static/js/lib/format.js";
+import { full, number, percent, precise, signed, sum, weight } from "../../static/js/lib/format.js";
 
 test("a number is shown with two or three significant digits", () => {
   /** @type {[number, string][]} */
@@ -76,4 +76,10 @@ test("numbers that are to be compared keep as many digits as are asked for", () 
 
 test("a number too small for that is written with a power of ten", () => {
   assert.equal(precise(0.00001), number(0.00001));
+});
+
+test("a weight that is next to nothing says so", () => {
+  assert.equal(weight(0.00002), "<0.001");
+  assert.equal(weight(0), "0");
+  assert.equal(weight(0.71), "0.71");
 });

@@ -1,15 +1,15 @@
-"""Tokens that could come next, as they are told."""
+"""Candidates: the most probable first, of equals the smaller id, and none that was cut."""
+
+from __future__ import annotations
 
 import numpy as np
 
-from app.trace.candidates import best, candidate
-from tests.trace.shelves import OneShelf
+from app.trace.candidates import best
+from tests.trace.shelves import library
 
 
-def test_the_best_come_first_of_equals_the_smaller_id_and_what_was_cut_not_at_all() -> None:
-    opened = OneShelf().open("tiny")
-    assert opened is not None
+def test_the_most_probable_come_first_and_what_was_cut_does_not_come() -> None:
     probs = np.zeros(256)
-    probs[[98, 99, 97]] = 0.25, 0.25, 0.5
-    assert [each["text"] for each in best(opened, probs)] == ["a", "b", "c"]
-    assert best(opened, probs, most=1) == [candidate(opened, 97, 0.5)]
+    probs[[98, 97, 99]] = [0.25, 0.25, 0.5]
+    told = best(library().open("tiny"), probs)
+    assert [(each["text"], each["probability"]) for each in told] == [("c", 0.5), ("a", 0.25), ("b", 0.25)]

@@ -1,67 +1,57 @@
-"""The guess without a model: shares of real counts, on the tape, and honest where there is no text to count in."""
+"""Beside a guess: counting pairs, chance, and what stood in the text."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 import pytest
 
-from app.engine.library import Library, Opened
-from app.trace.next import record_next
-from app.trace.recording import Recording
-from app.trace.transformer_requests import NextRequest
-from tests.trace.shelves import OneShelf, library
+from app.engine.counting import TaughtText, counted_once
+from app.engine.library import Opened
+from app.engine.tape import Tape
+from app.trace.counted import counted
+from tests.trace.shelves import library
+
+TEXT = counted_once(np.frombuffer(b"a bank and a band\na bank\n", np.uint8).astype(np.int16))
 
 
-def asked(text: str, **more: Any) -> Recording:
-    return record_next(NextRequest(model="tiny", text=text, **more), library())
+def asked(text: bytes, taught: TaughtText | None = TEXT) -> tuple[Tape, dict[str, object] | None]:
+    opened: Opened = replace(library().open("tiny"), taught=lambda: taught)
+    tape = Tape()
+    probs = tape.input("probs", np.full(256, 1 / 256), ("d_vocab",))
+    return tape, counted(tape, opened, list(text), probs)
 
 
-def test_the_bigram_guess_is_how_often_each_token_followed_the_last_one() -> None:
-    recording = asked("a b")
-    told = {each["text"]: each["probability"] for each in recording.result["counted"]["bigram"]}
-    assert told == pytest.approx({"a": 3 / 6, "y": 2 / 6, "o": 1 / 6}, rel=1e-4)
-    _step, value, explanation = recording.tape.explain("bigram", (ord("a"),))
-    assert explanation.rule(explanation.terms) == pytest.approx(value)
-    assert recording.tape.tensors["bigram_counts"].value[ord("y")] == 2
+def test_pairs_are_counted_and_become_shares_on_the_tape() -> None:
+    tape, told = asked(b"ba")
+    assert told is not None
+    assert tape.tensors["bigram_counts"].value[ord("n")] == 4
+    assert [each["text"] for each in told["bigram"][:1]] == ["n"] or told["bigram"][0]["text"] == " "  # type: ignore[index]
+    assert tape.tensors["bigram"].value.sum() == pytest.approx(1)
 
 
-def test_chance_is_an_equal_share_for_each_token_and_on_the_tape() -> None:
-    recording = asked("bank")
-    assert recording.result["counted"]["chance"] == pytest.approx(1 / 256, rel=1e-4)
-    assert float(recording.tape.tensors["chance"].value) == pytest.approx(1 / 256)
+def test_chance_is_an_equal_share() -> None:
+    _tape, told = asked(b"ba")
+    assert told is not None
+    assert told["chance"] == pytest.approx(1 / 256)
 
 
-@pytest.mark.parametrize(
-    ("text", "longest", "times", "whole"),
-    [("the bank", "the bank", 2, 2), ("xthe bank", "the bank", 2, 0), ("by the", "by the", 2, 2), ("z", "", 0, 0)],
-)
-def test_what_stood_in_the_text_is_told_and_how_often(text: str, longest: str, times: int, whole: int) -> None:
-    remembered = asked(text).result["counted"]["remembered"]
-    assert (remembered["longest"], remembered["times"], remembered["whole"]) == (longest, times, whole)
+def test_what_stood_there_is_told_with_its_count_and_whether_all_of_it_did() -> None:
+    _tape, told = asked(b"a bank")
+    assert told is not None
+    assert told["remembered"] == {"longest": "a bank", "tokens": 6, "times": 2, "whole": 2}
+    _tape, told = asked(b"x bank")
+    assert told is not None
+    assert told["remembered"] == {"longest": "bank", "tokens": 5, "times": 2, "whole": 0}
 
 
-def test_a_token_that_nothing_ever_followed_has_no_bigram() -> None:
-    assert asked("zz").result["counted"]["bigram"] == []
+def test_what_never_stood_there_was_followed_by_nothing() -> None:
+    tape, told = asked(b"x")
+    assert told is not None
+    assert told["bigram"] == []
+    assert "bigram" not in tape.tensors
 
 
-def test_until_the_text_is_there_the_answer_says_so_and_is_not_kept() -> None:
-    class Waiting(OneShelf):
-        def open(self, model_id: str) -> Opened:
-            opened = super().open("tiny")
-            assert opened is not None
-            return replace(opened, taught=lambda: None)
-
-    recording = record_next(NextRequest(model="tiny", text="bank"), Library([Waiting()]))
-    assert recording.result["counted"] is None
-    assert not recording.lasting
-    assert "chance" not in recording.tape.tensors
-
-
-def test_unknown_words_are_marked_with_known_ones_to_take() -> None:
-    (found,) = asked("the bnak by").result["unknown"]
-    assert (found["text"], found["start"], found["end"]) == ("bnak", 4, 8)
-    assert found["offer"][0] == "bank"
-    assert np.isfinite(asked("the bnak by").tape.tensors["probs"].value).all()
+def test_while_there_is_no_text_nothing_is_told() -> None:
+    assert asked(b"a", None)[1] is None

@@ -130,7 +130,7 @@ def made_again(told: Told, params: Told) -> float:
             return max(0.0, summed)
         case "sigmoid":
             return 1.0 / (1.0 + math.exp(-summed))
-        case "softmax" | "shares":
+        case "softmax":
             return float(next((t["product"] for t in told["terms"] if t["index"] == told["index"]), 0.0) / summed)
         case "argmax":
             best = max(products)
@@ -241,6 +241,10 @@ TRANSFORMER_RULES: dict[str, Callable[[Told, Told], float]] = {
     "gelu": _gelu,
     "attn_scores": _scores,
     "draw": _drawn,
+    "shares": lambda told, _params: (
+        sum(t["product"] for t in told["terms"] if t["index"] == told["index"])
+        / math.fsum(t["product"] for t in told["terms"])
+    ),
     "plain": _plain,
     "piece": _piece,
     "likeness": _cosine,

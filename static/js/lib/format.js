@@ -55,6 +55,11 @@ export function percent(p) {
   return `${(p * 100).toFixed(decimals)}%`;
 }
 
+/** @param {number} share 0 to 1 @returns {string} as `number`, but what is next to nothing says so: <0.001 */
+export function weight(share) {
+  return share > 0 && share < 0.001 ? "<0.001" : number(share);
+}
+
 /** @param {number} v @returns {string} as `number`, with a plus sign above zero */
 export function signed(v) {
   return v > 0 ? `+${number(v)}` : number(v);

@@ -16,9 +16,9 @@ export function sizeOf(road) {
   return road.children.reduce((sum, child) => sum + 1 + sizeOf(child), 0);
 }
 
-/** @param {string} text @param {number} at @returns {boolean} whether a word may end there */
+/** @param {string} text @param {number} at @returns {boolean} whether it may part there: the space belongs to the word after it */
 function endsAt(text, at) {
-  return at >= text.length || !LETTER.test(text[at]) || !LETTER.test(text[at - 1] ?? " ");
+  return at >= text.length || !LETTER.test(text[at]) || text[at - 1] === "\n";
 }
 
 /** @param {string} text @param {string} start @returns {boolean} whether the text begins so, with whole words */

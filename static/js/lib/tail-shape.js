@@ -1,8 +1,8 @@
 // All tokens from surest to least, as one shape. Each line down is a tenth of the line above, for most are very small.
 
-export const DECADES = 6; // from 1 down to a millionth
+export const DECADES = 9; // from 1 down to a billionth
 
-/** @param {number} probability @returns {number} 0 (a millionth or less) to 1 */
+/** @param {number} probability @returns {number} 0 (a billionth or less) to 1 */
 export function tailHeight(probability) {
   return probability > 0 ? Math.min(1, Math.max(0, 1 + Math.log10(probability) / DECADES)) : 0;
 }

@@ -12,10 +12,16 @@ const WORD = /^ ?[\p{L}][\p{L}\p{M}’']*$/u;
 export class Vocabulary {
   /** @type {string[]} */ #texts;
   /** @type {Map<string, number>} */ #ids = new Map();
+  /** @type {Set<string> | null} */ #words;
 
-  /** @param {string[]} texts by id @param {{ lowercase?: boolean }} [options] `lowercase`: the model reads no capitals */
-  constructor(texts, { lowercase = false } = {}) {
+  /**
+   * @param {string[]} texts by id
+   * @param {{ lowercase?: boolean, words?: string[] | null }} [options] `lowercase`: the model reads no capitals;
+   *   `words`: all that it was taught; without them every token that looks like a word is one
+   */
+  constructor(texts, { lowercase = false, words = null } = {}) {
     this.#texts = texts;
+    this.#words = words && new Set(words);
     this.lowercase = lowercase;
     texts.forEach((text, id) => this.#ids.has(text) || this.#ids.set(text, id));
   }
@@ -27,11 +33,6 @@ export class Vocabulary {
   /** @param {number} id */
   textOf(id) {
     return this.#texts[id] ?? "";
-  }
-
-  /** @param {string} text @returns {number | undefined} */
-  idOf(text) {
-    return this.#ids.get(text);
   }
 
   /** @param {string} line as typed @returns {string} as the model reads it */
@@ -48,31 +49,36 @@ export class Vocabulary {
     const typed = lastWord(this.lowercase ? line.toLowerCase() : line);
     if (typed === "") return null;
     const before = this.read(line.slice(0, line.length - typed.length));
-    const whole = this.#asToken(before, typed);
-    if (this.#ids.has(whole)) return null;
-    const ids = new Set(this.#texts.keys());
-    for (const id of ids) if (!this.#texts[id].startsWith(whole) || !WORD.test(this.#texts[id])) ids.delete(id);
+    const whole = asToken(before, typed);
+    if (this.#words ? this.#words.has(typed) : this.#ids.has(whole)) return null;
+    /** @type {Set<number>} */
+    const ids = new Set();
+    this.#texts.forEach((text, id) => text.startsWith(whole) && this.#isWord(text) && ids.add(id));
     return ids.size > 0 ? { before, typed, ids } : null;
   }
 
-  /** The words of a line that are no token, where a model knows a world of whole words. @param {string} line @returns {Place[]} */
+  /** The words of a line that were never taught, where the model knows a world of words. @param {string} line @returns {Place[]} */
   unknown(line) {
-    if (!this.lowercase) return [];
+    const words = this.#words;
+    if (!words) return [];
     const cut = this.unfinished(line)?.typed.length ?? 0;
     return [...line.slice(0, line.length - cut).matchAll(WORDS)]
       .map(({ 0: word, index }) => ({ word, start: index, end: index + word.length }))
-      .filter(({ word }) => !this.#ids.has(` ${word.toLowerCase()}`) && !this.#ids.has(word.toLowerCase()));
+      .filter(({ word }) => !words.has(this.lowercase ? word.toLowerCase() : word));
   }
 
   /** @param {string} word @param {number} count @returns {string[]} words that are spelled almost so */
   near(word, count) {
-    const words = this.#texts.filter((text) => WORD.test(text) && text.startsWith(" ")).map((text) => text.slice(1));
-    return nearestWords(word.toLowerCase(), words, count);
+    return nearestWords(word.toLowerCase(), [...(this.#words ?? [])].filter((each) => WORD.test(each)), count);
   }
 
-  /** @param {string} before @param {string} word @returns {string} the token that the word would be there */
-  #asToken(before, word) {
-    const first = before === "" || before.endsWith("\n");
-    return first ? joined("", word) : ` ${word}`;
+  /** @param {string} text of a token */
+  #isWord(text) {
+    return this.#words ? this.#words.has(text.trim()) : WORD.test(text);
   }
+}
+
+/** @param {string} before @param {string} word @returns {string} the token that the word would be there */
+function asToken(before, word) {
+  return before === "" || before.endsWith("\n") ? joined("", word) : ` ${word}`;
 }

@@ -2,7 +2,7 @@
 // weight by a pull; long sentences wrap onto several lines.
 
 import { arcInk, arcPath, arcWidth, pulledWeight } from "../lib/arcs.js";
-import { number } from "../lib/format.js";
+import { weight as shown } from "../lib/format.js";
 import { _ } from "../lib/words.js";
 import { attributes, html, svg } from "./element.js";
 
@@ -36,6 +36,7 @@ export function createArcs(element, { label, onWord, onOpen, onPull, onStrike })
     cursor = Math.min(next.chosen[0] ?? 0, next.words.length - 1);
     while (chips.length > next.words.length) chips.pop()?.item.remove();
     while (chips.length < next.words.length) chips.push(build(chips.length));
+    root.classList.toggle("long", next.words.length > 40);
     chips.forEach(draw);
     place();
   }
@@ -59,11 +60,11 @@ export function createArcs(element, { label, onWord, onOpen, onPull, onStrike })
     item.className = ["arcs-item", here ? "here" : "", now.masked[at] ? "masked" : "", now.struck.includes(at) ? "struck" : "", now.special[at] ? "special" : "", share >= LEAST_SHOWN ? "seen" : "", now.set.includes(at) ? "set" : ""].filter(Boolean).join(" ");
     if (chip.textContent !== word) chip.textContent = word;
     chip.style.setProperty("--share", String(Math.round(share * 100) / 100));
-    const says = now.masked[at] ? _("{word}: may not be looked at, it comes later", { word }) : _("{word}: looked at with {share}", { word, share: number(share) });
+    const says = now.masked[at] ? _("{word}: may not be looked at, it comes later", { word }) : _("{word}: looked at with {share}", { word, share: shown(share) });
     attributes(chip, { "aria-label": here ? _("{word}, the chosen word", { word }) : says, "aria-pressed": String(here), tabindex: at === cursor ? 0 : -1, title: says });
-    weight.textContent = now.masked[at] ? "" : number(share);
+    weight.textContent = now.masked[at] ? "" : shown(share);
     weight.hidden = Boolean(now.masked[at]);
-    attributes(weight, { "aria-label": _("{share} of the attention for {word}: open", { share: number(share), word }) });
+    attributes(weight, { "aria-label": _("{share} of the attention for {word}: open", { share: shown(share), word }) });
   }
 
   /** Where the chips are, and the arcs above them. */
@@ -80,7 +81,7 @@ export function createArcs(element, { label, onWord, onOpen, onPull, onStrike })
       const d = arcPath(from, spots[key]);
       const line = svg("path", { d, class: now.set.includes(key) ? "arc set" : "arc", "stroke-width": arcWidth(share), opacity: arcInk(share) });
       const hit = svg("path", { d, class: "arc-hit", "data-key": key });
-      hit.append(svg("title", {}, `${now.words[key]}: ${number(share)}`));
+      hit.append(svg("title", {}, `${now.words[key]}: ${shown(share)}`));
       return [line, hit];
     }));
     return undefined;

@@ -35,7 +35,7 @@ export function createScores(element, { label, onOpen }) {
       const value = row.values[at];
       const text = value === null ? "–" : kind === "shares" ? percent(value) : kind === "top_k" || kind === "top_p" ? "✓" : number(value);
       const says = _("{word}, {step}: {value}", { word, step: stepName(kind), value: value === null ? _("cut") : text });
-      return html("button", { type: "button", class: `score ${kind}${value === null ? " cut" : ""}`, "data-tensor": tensor, "data-id": row.id, "aria-label": says }, html("span", {}, text));
+      return html("button", { type: "button", class: `score at-${kind}${value === null ? " cut" : ""}`, "data-tensor": tensor, "data-id": row.id, "aria-label": says }, html("span", {}, text));
     });
     const dot = html("span", { class: "drawn-dot", "aria-hidden": "true" });
     const drawn = row.drawn ? html("button", { type: "button", class: "score drawn", "data-tensor": "token", "aria-label": _("{word}: drawn", { word }) }, dot) : dot;
@@ -87,7 +87,7 @@ function stepName(kind) {
 /** @param {import("../lib/draw-film.js").StageKind} kind @param {{ temperature: number, kept: number, share: number }} how */
 function heading(kind, { temperature, kept, share }) {
   if (kind === "scores") return _("score");
-  if (kind === "cooled") return `÷ ${number(temperature)}`;
+  if (kind === "cooled") return `÷ ${temperature}`;
   if (kind === "top_k") return _("top {k}", { k: kept });
   return kind === "top_p" ? _("top {share}", { share: percent(share) }) : _("share");
 }

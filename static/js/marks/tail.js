@@ -58,7 +58,7 @@ export function createTail(element, { label, textOf, onOpen }) {
     cursor.setAttribute("d", rank < 0 ? "" : `M${(((rank + 0.5) * width) / order.length).toFixed(1)} 0V${HEIGHT}`);
     const id = order[Math.max(rank, 0)];
     const words = { n: Math.max(rank, 0) + 1, word: textOf(id), share: percent(probabilities[id]) };
-    said.textContent = rank < 0 ? "" : _("{n}. {word} {share}", words);
+    said.textContent = rank < 0 ? _("each line down: ten times less") : _("{n}. {word} {share}", words);
     attributes(plot, { "aria-valuenow": Math.max(rank, 0) + 1, "aria-valuetext": _("number {n}, {word}: {share}", words), "aria-valuemax": order.length });
   }
 

@@ -3,7 +3,7 @@
 import { post } from "../api.js";
 import { chipText } from "../lib/attention-words.js";
 import { rowOf } from "../lib/attention-view.js";
-import { number, percent, signed } from "../lib/format.js";
+import { number, percent, signed, weight as shownWeight } from "../lib/format.js";
 import { knockOutBody, readOut, toggled, withWeight } from "../lib/knock-out.js";
 import { poleWords } from "../lib/path-plane.js";
 import { _ } from "../lib/words.js";
@@ -136,7 +136,7 @@ export function createCause({ screen, onChange }) {
       strike.disabled = word.includes(key);
       strike.setAttribute("aria-label", _("Strike out {word}", { word: name }));
       strike.addEventListener("click", () => change(toggled(store.get().out, `w${key}`)));
-      const weight = html("button", { type: "button", class: "figure-open small-figure", "aria-label": _("weight {n}: open", { n: number(row[key]) }) }, number(row[key]));
+      const weight = html("button", { type: "button", class: "figure-open small-figure", "aria-label": _("weight {n}: open", { n: shownWeight(row[key]) }) }, shownWeight(row[key]));
       weight.addEventListener("click", () => screen.openShare(side, query, key, weight));
       return [html("li", { class: set ? "set" : "" }, html("b", {}, name), weight, slider, effects.ofWeight(key), strike)];
     });

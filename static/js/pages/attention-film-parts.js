@@ -1,6 +1,6 @@
 // What the film of one head shows, part by part: strips of numbers, products as bars, scores and shares as rows.
 
-import { number, signed } from "../lib/format.js";
+import { number, signed, weight } from "../lib/format.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createStrip } from "../marks/strip.js";
@@ -102,7 +102,7 @@ export function createFilmParts(root, { screen }) {
     /** @param {number[]} places */
     function mixRows(places) {
       const most = Math.max(...places.flatMap((k) => numbers.values[k].map((/** @type {number} */ value) => Math.abs(value * row[k]))), 1e-9);
-      const each = places.map((k) => html("div", { class: "mix-row" }, html("span", { class: "mix-share" }, number(row[k]), " ×"), strip(words[k], numbers.values[k].map((/** @type {number} */ value) => value * row[k]), `${at}v`, (d) => [k, head, d], { limit: most })));
+      const each = places.map((k) => html("div", { class: "mix-row" }, html("span", { class: "mix-share" }, weight(row[k]), " ×"), strip(words[k], numbers.values[k].map((/** @type {number} */ value) => value * row[k]), `${at}v`, (d) => [k, head, d], { limit: most })));
       return { root: html("div", {}, ...each), show: (/** @type {number} */ upTo) => each.forEach((element, nth) => element.classList.toggle("in", nth < upTo)) };
     }
   }

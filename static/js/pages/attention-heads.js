@@ -6,6 +6,7 @@ import { byWriting, doesWords, rowOf, sharesOf } from "../lib/attention-view.js"
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createHeadGrid } from "../marks/head-grid.js";
+import { READABLE, largest } from "../lib/matrix-view.js";
 import { createMatrix } from "../marks/matrix.js";
 import { dataTable } from "../marks/table.js";
 import { readOut } from "../lib/knock-out.js";
@@ -67,12 +68,12 @@ export function createHeads({ screen }) {
     const pins = readPins(store.get().pins);
     const out = readOut(store.get().out);
     slot("grid-title").textContent = _("{n} ways of looking", { n: layers * heads });
-    slot("grid-says").textContent = patterns.side < tokens.length ? _("{layers} layers × {heads} heads. The sentence is long: each square is the mean of several weights.", { layers, heads }) : _("{layers} layers × {heads} heads: who looks at whom.", { layers, heads });
+    slot("grid-says").textContent = patterns.side < tokens.length ? _("{layers} layers × {heads} heads. The sentence is long: each square is the mean of several weights, in ink by the largest of its head.", { layers, heads }) : _("{layers} layers × {heads} heads: who looks at whom.", { layers, heads });
     grid.update({
       layers,
       heads,
       tokens: patterns.side,
-      shares: (layer, at) => screen.cached(side, layer, at, () => sharesOf(patterns, { layer, head: at })),
+      shares: (layer, at) => screen.cached(patterns, layer, at, () => inked(sharesOf(patterns, { layer, head: at }), patterns.side < tokens.length)),
       chosen: head,
       pinned: (layer, at) => pins.some(([l, h]) => l === layer && h === at),
       off: (layer, at) => out.layers.includes(layer) || out.heads.some(([l, h]) => l === layer && h === at),
@@ -90,7 +91,7 @@ export function createHeads({ screen }) {
     const words = side.tokens.map(({ text }) => chipText(text));
     const size = words.length;
     const data = side.causal ? Float32Array.from(shares, (share, at) => (at % size > Math.floor(at / size) ? NaN : share)) : shares;
-    matrix.update({ rows: words, columns: words, data });
+    matrix.update({ rows: words, columns: words, data, most: size > READABLE ? largest(data) : 1 });
     table.update();
   }
 
@@ -120,4 +121,10 @@ export function createHeads({ screen }) {
     return undefined;
   }
   return { update, updateRank, light: (/** @type {boolean} */ on) => slot("grid").classList.toggle("lit-part", on) };
+}
+
+/** Means of many weights are small: they are shown in parts of the largest. @param {Float32Array} shares @param {boolean} means */
+function inked(shares, means) {
+  const most = means ? largest(shares) : 1;
+  return most === 1 ? shares : shares.map((share) => share / (most || 1));
 }

@@ -20,8 +20,16 @@ export function createModels({ store }) {
     if (model === "" || (!ready.includes(model) && !model.startsWith("own-"))) {
       const first = [...FIRST, ...ready].find((id) => ready.includes(id));
       if (first) choose(first, { undoable: false });
-    }
+    } else suit();
     show();
+  }
+
+  /** A link that names a model and no sentences means the sentences of that model. */
+  function suit() {
+    const { model, a, b, wa, wb } = store.get();
+    const [one, other] = SENTENCES.bert;
+    if (models.find(({ id }) => id === model)?.family !== "gpt2" || a !== one || b !== other || wa >= 0 || wb >= 0) return;
+    store.set({ a: SENTENCES.gpt2[0], b: SENTENCES.gpt2[1] }, { undoable: false });
   }
 
   /** The sentences that a page begins with are those of the model. @param {string} id @param {{ undoable?: boolean }} [options] */

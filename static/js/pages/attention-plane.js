@@ -43,8 +43,8 @@ export function createPlanePanel({ screen }) {
         const request = side.pathRequest(state, word);
         sources[side.name] = () => ({ route: "attention/path", request });
       }
-      if (side.gone) {
-        const at = side.name === "a" ? state.ga : state.gb;
+      const at = side.name === "a" ? state.ga : state.gb;
+      if (side.gone && at >= 0 && at < side.tokens.length) {
         const removed = wordText(side.tokens, wordPlaces(side.tokens, at));
         found.push({ id: `gone ${side.name}`, name: _("{name}, without “{word}”", { name, word: removed }), hue: side.name, dashed: true, points: side.gone.place });
         const request = side.goneRequest(state, word);
@@ -78,7 +78,9 @@ export function createPlanePanel({ screen }) {
     const at = Math.round(upTo);
     const marks = (path?.pole_words ?? []).map(({ text, pole, place }) => ({ text, pole, point: place[Math.min(at, place.length - 1)] }));
     plane.update({ poles: [poleWords(state.pa)[0] ?? "", poleWords(state.pb)[0] ?? ""], marks, ways: shown, upTo, depth: depthWords });
-    slot("plane-says").replaceChildren(...sentence(a.path?.lean, b.path?.lean));
+    const dashed = shown.filter((way) => way.dashed).map(({ name }) => name);
+    const says = dashed.length > 0 ? ` ${_("Dashed: {names}.", { names: dashed.join("; ") })}` : "";
+    slot("plane-says").replaceChildren(...sentence(a.path?.lean, b.path?.lean), says);
     table.update();
   }
 

@@ -18,8 +18,8 @@ export function createScreen({ store, xray, player }) {
   const sides = { a: createSide("a"), b: createSide("b") };
   /** @type {Changed | null} */
   let changed = null;
-  /** @type {Map<string, any>} */
-  let cache = new Map();
+  /** @type {WeakMap<object, Map<string, any>>} */
+  const cache = new WeakMap();
 
   const screen = {
     store,
@@ -82,14 +82,13 @@ export function createScreen({ store, xray, player }) {
       const [a, b] = [sides.a.path?.lean[depth], sides.b.path?.lean[depth]];
       return a === undefined || b === undefined ? "" : _("{depth}: A leans {a}, B leans {b}", { depth: words(depth), a: signed(a), b: signed(b) });
     },
-    /** A view on the patterns, the same each time until something changes. @param {SideData} side @param {number} layer @param {number} head @param {() => any} make */
-    cached(side, layer, head, make) {
-      const key = `${side.name} ${side.text} ${layer} ${head}`;
-      if (!cache.has(key)) cache.set(key, make());
-      return cache.get(key);
-    },
-    forget() {
-      if (cache.size > 2000) cache = new Map();
+    /** A view on the patterns, the same each time as long as they are. @param {object} patterns @param {number} layer @param {number} head @param {() => any} make */
+    cached(patterns, layer, head, make) {
+      const own = cache.get(patterns) ?? new Map();
+      cache.set(patterns, own);
+      const key = `${layer}.${head}`;
+      if (!own.has(key)) own.set(key, make());
+      return own.get(key);
     },
     /** The buttons that say which sentence is looked at closely. */
     drawSides() {

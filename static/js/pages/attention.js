@@ -102,7 +102,7 @@ let length = 0;
 /** @param {import("../types.js").Shot[]} shots @param {string} of a film of another kind begins at its end, or where it is told to @param {number} [at] */
 function showShots(shots, of, at) {
   const { position, playing } = player.state();
-  const same = shown === of && length > 0;
+  const same = shown === of && length > 0 && position < length;
   shown = of;
   length = shots.length;
   player.setShots(shots, { at: at ?? (same ? Math.min(position, shots.length) : playing ? 0 : shots.length) });
@@ -116,7 +116,6 @@ player.subscribe(() => {
 
 const TEXTS = ["model", "a", "b"];
 store.subscribe((_state, { keys }) => {
-  screen.forget();
   if (keys.some((key) => TEXTS.includes(key))) return void start();
   draw();
   if (keys.includes("view") && store.get().view !== "film") player.pause();

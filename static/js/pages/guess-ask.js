@@ -26,7 +26,7 @@ const vocabularies = new Map();
 export function vocabularyOf(model) {
   let found = vocabularies.get(model);
   if (!found) {
-    found = get(`/api/models/${encodeURIComponent(model)}/vocabulary`).then(({ texts, lowercase }) => new Vocabulary(texts, { lowercase }));
+    found = get(`/api/models/${encodeURIComponent(model)}/vocabulary`).then(({ texts, lowercase, words }) => new Vocabulary(texts, { lowercase, words }));
     found.catch(() => vocabularies.delete(model)); // the next one tries again
     vocabularies.set(model, found);
   }

@@ -48,12 +48,13 @@ export function createBarsPart({ onTake, onOpen, onPoint }) {
     const sum = unfinished ? together(probabilities, unfinished.ids) || 1 : 1;
     const found = best(probabilities, order, SHOWN, unfinished?.ids);
     guesses.update(found.map(({ id, probability }) => ({ id, text: textOf(id), probability, length: probability / sum, before: ticks?.get(id) })));
-    const all = plural("{n} token, from surest to least", "all {n} tokens, from surest to least", vocabulary.size);
+    const size = vocabulary.size.toLocaleString(document.documentElement.lang);
+    const all = plural("{n} token", "all {n} tokens, the surest first", vocabulary.size, { n: size });
     tail.update({ probabilities, order, marked: unfinished?.ids }, all);
-    const few = plural("{n} word", "{n} words", countFor(probabilities, order, 0.9));
+    const few = countFor(probabilities, order, 0.9);
     slot("guesses-says").textContent = unfinished
       ? _("“{typed}” is no word yet. These begin so; together they have {share}, and the bars share that out.", { typed: unfinished.typed, share: percent(sum) })
-      : _("{few} have 90% together; all the others share the rest.", { few });
+      : plural("The surest alone has 90% or more; all the others share the rest.", "The {n} surest have 90% together; all the others share the rest.", few);
     table.update();
     clearTimeout(speaking);
     speaking = setTimeout(announce, REST);

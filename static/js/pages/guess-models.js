@@ -1,8 +1,8 @@
 // Which model guesses: the one in the repository, those that were grown here, and any other that can say what comes next.
 
-import { get } from "../api.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
+import { allModels } from "../models.js";
 import { slot } from "./frame.js";
 
 /** @typedef {{ id: string, name: string, family: string, parameters: number, ready: boolean, source: string, n_ctx: number | null, hint?: string }} Model */
@@ -14,7 +14,7 @@ export function createModels({ store }) {
   let models = [];
 
   async function refresh() {
-    const all = /** @type {Model[]} */ (await get("/api/models"));
+    const all = /** @type {Model[]} */ (await allModels());
     models = all.filter(({ family }) => family === "gpt2");
     show();
   }

@@ -43,7 +43,7 @@ export async function guessPredictions({ write, heat }) {
         write(BOAT_LINE, { before: money });
         return places.indexOf(boat[0].text);
       },
-      learn: () => _("“{first}” fell from {before} to {after}; “{now}” has {share}. One word, five places back, turned the guess.", { first: shownToken(money[0].text), before: percent(money[0].probability), after: shareOf(boat, money[0].text), now: shownToken(boat[0].text), share: percent(boat[0].probability) }),
+      learn: () => _("“{first}” fell from {before} to {after}; “{now}” has {share}. One word before turned the guess.", { first: shownToken(money[0].text), before: percent(money[0].probability), after: shareOf(boat, money[0].text), now: shownToken(boat[0].text), share: percent(boat[0].probability) }),
     },
     {
       text: () => _("You are the model: “{line} …” Which word comes next?", { line: WINTER_LINE }),

@@ -3,7 +3,7 @@
 import { drawShots, drawState, rowsOf, segmentsOf, single, stagesOf } from "../lib/draw-film.js";
 import { number, percent } from "../lib/format.js";
 import { shownToken } from "../lib/token-text.js";
-import { _, plural } from "../lib/words.js";
+import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createScores } from "../marks/scores.js";
 import { dataTable } from "../marks/table.js";
@@ -31,7 +31,6 @@ export function createSampling({ store, onOpen, onTake, onShots }) {
   const scores = createScores(slot("scores"), { label: _("From scores to a word"), onOpen: open });
   const dice = createThrow(slot("throw"), { label: _("The throw of the dice"), textOf: (id) => shownToken(textOf(id)), onOpen: open });
   const says = html("p", { class: "says" });
-  slot("throw").append(says);
   const take = html("button", { type: "button", class: "small" });
   take.addEventListener("click", () => {
     const drawn = shown && single(shown.sampled.trace, "token");
@@ -39,8 +38,9 @@ export function createSampling({ store, onOpen, onTake, onShots }) {
   });
   const again = html("button", { type: "button", class: "small" }, _("New throw"));
   again.addEventListener("click", () => store.set({ seed: (store.get().seed + 1) % 2 ** 31 }));
+  const outcome = html("div", { class: "row" }, take, again, says);
   const fields = samplingFields(store);
-  slot("sampling").append(html("div", { class: "sampling-fields" }, ...fields.elements), html("div", { class: "row" }, take, again));
+  slot("sampling").append(html("div", { class: "sampling-fields" }, ...fields.elements), outcome);
   const table = dataTable(slot("draw-table"), { caption: _("From scores to a word"), columns: [], rows: () => [] });
 
   function tell() {
@@ -57,8 +57,7 @@ export function createSampling({ store, onOpen, onTake, onShots }) {
     take.disabled = drawn === null;
     const word = drawn === null ? "" : shownToken(textOf(drawn));
     take.textContent = _("Take “{word}”", { word });
-    const left = plural("{n} token is left", "{n} tokens are left", segments.length);
-    says.textContent = drawn === null ? left : _("{left}. The dice say {dice}: “{word}”.", { left, dice: number(thrown ?? 0), word });
+    says.textContent = thrown === null ? "" : _("The dice say {dice}.", { dice: number(thrown) });
     shots = drawShots(trace, rows, textOf);
     table.update({
       columns: [_("Token"), ...shots.slice(0, stages.length).map(({ title }) => title)],
@@ -80,6 +79,7 @@ export function createSampling({ store, onOpen, onTake, onShots }) {
       scores.show(state);
       dice.show(state.shares || (shots.length > 0 ? 0 : 1), state.draw);
       const drawn = shown && single(shown.sampled.trace, "token");
+      for (const each of [take, says]) each.style.visibility = state.draw < 1 && shots.length > 0 ? "hidden" : ""; // not before the dice have fallen
       return state.word > 0 && state.word < 1 && drawn !== null ? textOf(drawn) : "";
     },
     fill: fields.fill,
@@ -90,8 +90,8 @@ export function createSampling({ store, onOpen, onTake, onShots }) {
 /** @param {import("../store.js").Store<GuessState>} store */
 function samplingFields(store) {
   const temperature = slider({ min: 0.1, max: 3, step: 0.1, says: _("Temperature"), hint: _("below 1 the best gains, above 1 all come closer"), set: (value) => store.set({ temperature: value }, { group: "temperature" }) });
-  const top_k = slider({ min: 1, max: ALL_K, step: 1, says: _("Keep the best"), hint: _("top-k: how many may be drawn at all"), set: (value) => store.set({ top_k: value >= ALL_K ? 0 : value }, { group: "top_k" }) });
-  const top_p = slider({ min: 0.05, max: 1, step: 0.05, says: _("Keep a share"), hint: _("top-p: the best that have this share together"), set: (value) => store.set({ top_p: value }, { group: "top_p" }) });
+  const top_k = slider({ min: 1, max: ALL_K, step: 1, says: _("Top-k"), hint: _("how many of the best may be drawn at all"), set: (value) => store.set({ top_k: value >= ALL_K ? 0 : value }, { group: "top_k" }) });
+  const top_p = slider({ min: 0.05, max: 1, step: 0.05, says: _("Top-p"), hint: _("only the best that have this share together may be drawn"), set: (value) => store.set({ top_p: value }, { group: "top_p" }) });
   const seed = html("input", { type: "number", min: 0, step: 1, inputmode: "numeric", "aria-label": _("Seed: the same one throws the same dice") });
   seed.addEventListener("change", () => {
     const value = Number(seed.value);
@@ -103,7 +103,7 @@ function samplingFields(store) {
     elements: [temperature.root, top_k.root, top_p.root, seedField],
     fill() {
       const state = store.get();
-      temperature.show(state.temperature, number(state.temperature));
+      temperature.show(state.temperature, String(state.temperature));
       top_k.show(state.top_k === 0 ? ALL_K : state.top_k, state.top_k === 0 ? _("all") : String(state.top_k));
       top_p.show(state.top_p, state.top_p === 1 ? _("all") : percent(state.top_p));
       if (document.activeElement !== seed) seed.value = String(state.seed);

@@ -55,10 +55,8 @@ export function createWriting({ store, room, onRefused, onEnd }) {
   async function show(own, waiting, ended) {
     while (!own.signal.aborted && !(ended() && waiting.length === 0)) {
       const next = waiting.shift();
-      if (next) {
-        add(next);
-        if (next.text === END) return own.abort();
-      }
+      if (next?.text === END) return own.abort(); // the bars say so: the end is the surest
+      if (next) add(next);
       await new Promise((resolve) => setTimeout(resolve, next ? PACE : 15));
     }
   }

@@ -67,7 +67,7 @@ const writing = createWriting({
   onRefused: line.refuse,
   onEnd: () => store.set({ roads: roads.grown(readPart(store.get().text)) }, { group: "writing" }),
 });
-const growing = createGrowing({ store, player, xray, showShots, useModel: (id) => store.set({ model: id, view: "guess", written: null }) });
+const growing = createGrowing({ store, player, xray, showShots, useModel: (id) => store.set({ model: id, view: "guess", written: null }), modelsChanged: () => void models.refresh().then(show, complain) });
 
 createTabs(document.querySelector(".views"), {
   chosen: () => store.get().view,
@@ -178,10 +178,10 @@ function point(id) {
   compare();
 }
 
-/** @param {import("../types.js").Shot[]} shots */
-function showShots(shots) {
+/** @param {import("../types.js").Shot[]} shots @param {{ at?: number }} [options] where to go in the film */
+function showShots(shots, { at } = {}) {
   const { position, playing } = player.state();
-  player.setShots(shots, { at: playing ? Math.min(position, shots.length) : shots.length });
+  player.setShots(shots, { at: at ?? (playing ? Math.min(position, shots.length) : shots.length) });
   transport.update(shots);
   render();
 }

@@ -1,0 +1,43 @@
+// "If it had to answer now": the best words of the read-out before any layer and after each, as a table of shares.
+
+import { percent } from "../lib/format.js";
+import { word } from "../lib/machine-data.js";
+import { depthName } from "../lib/machine-words.js";
+import { _ } from "../lib/words.js";
+import { html } from "./element.js";
+
+/** @typedef {import("../lib/machine-data.js").Machine} Machine */
+
+const WORDS = 3;
+const DARK = 0.5; // from this share on the ground is so dark that the text is light
+
+/**
+ * @param {HTMLElement} element
+ * @param {{ onOpen: (depth: number, id: number, opener: Element) => void }} options
+ */
+export function createLens(element, { onOpen }) {
+  const table = html("div", { class: "lens" });
+  const holder = html("div", { class: "lens-scroll", role: "region", "aria-label": _("The read-out after each layer"), tabindex: 0 }, table);
+  element.append(holder);
+
+  /** @param {Machine} machine */
+  function update({ lens }) {
+    table.style.setProperty("--depths", String(lens.length));
+    const winner = lens[lens.length - 1]?.candidates[0]?.id;
+    const heads = lens.map(({ depth }) => html("span", { class: "lens-head" }, depthName(depth)));
+    const rows = Array.from({ length: WORDS }, (_v, at) =>
+      lens.map(({ depth, candidates }) => {
+        const each = candidates[at];
+        if (!each) return html("span", {});
+        const says = _("{depth}: “{word}” {percent}", { depth: depthName(depth), word: word(each.text), percent: percent(each.probability) });
+        const kind = `lens-cell${each.probability > DARK ? " dark" : ""}${each.id === winner ? " winner" : ""}`;
+        const cell = html("button", { type: "button", class: kind, "aria-label": says, title: says }, html("span", {}, word(each.text)), html("span", { class: "figure" }, percent(each.probability).replace("%", "")));
+        cell.style.setProperty("--share", String(each.probability > DARK ? 0.75 + 0.25 * each.probability : each.probability * 0.6));
+        cell.addEventListener("click", () => onOpen(depth, each.id, cell));
+        return cell;
+      }),
+    );
+    table.replaceChildren(...heads, ...rows.flat());
+  }
+  return { update };
+}

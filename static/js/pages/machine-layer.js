@@ -1,0 +1,122 @@
+// One layer, as one token sees it: the stream is the spine; attention and the network read a copy of it and add to it.
+
+import { percent, signed } from "../lib/format.js";
+import { looksOf } from "../lib/machine-data.js";
+import { thumbnail } from "../lib/matrix-view.js";
+import { largestOf, numbersOf } from "../lib/tensors.js";
+import { _ } from "../lib/words.js";
+import { html } from "../marks/element.js";
+import { createStrip } from "../marks/strip.js";
+import { tensorData } from "../tensor-data.js";
+import { complain } from "./frame.js";
+import { createLayerNetwork } from "./machine-network.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("../lib/machine-data.js").Machine} Machine */
+/**
+ * @typedef {{ trace: Trace, machine: Machine, shot: import("../lib/machine-film.js").MachineShot | null, rail: number,
+ *   moving: boolean, part: number }} LayerView
+ */
+
+/**
+ * @param {HTMLElement} element
+ * @param {{ store: import("../store.js").Store<import("./machine-state.js").MachineState>, rail: () => number,
+ *   open: (tensor: string, index: number[], opener: Element) => void, onOperation: (tensor: string) => void }} options
+ */
+export function createLayer(element, { open, onOperation }) {
+  const title = html("h2", {});
+  const spine = html("div", { class: "spine" });
+  element.append(html("div", { class: "layer-head" }, title), spine);
+  let built = "";
+  /** @type {Trace | null} */
+  let of = null;
+  /** @type {{ destroy(): void }[]} */
+  let marks = [];
+
+  /** @param {LayerView} view */
+  function update({ trace, machine, shot, rail, moving }) {
+    const layer = shot?.layer ?? (shot && ["tokens", "embed", "resid_pre"].includes(shot.kind) ? 0 : machine.layers - 1);
+    const key = `${layer} ${rail}`;
+    if (key !== built || of !== trace) {
+      if (moving && of === trace && built.split(" ")[0] === String(layer)) return;
+      [built, of] = [key, trace];
+      build(trace, machine, layer, rail);
+    }
+    for (const part of spine.querySelectorAll("[data-kinds]")) part.classList.toggle("now", shot !== null && shot.layer === layer && (part.getAttribute("data-kinds") ?? "").split(" ").includes(shot.kind));
+  }
+
+  /** @param {Trace} trace @param {Machine} machine @param {number} layer @param {number} rail */
+  function build(trace, machine, layer, rail) {
+    for (const mark of marks) mark.destroy();
+    marks = [];
+    const at = `blocks.${layer}.`;
+    title.textContent = _("Layer {n} of {of}, as “{word}” sees it", { n: layer + 1, of: machine.layers, word: machine.tokens[rail] });
+    const heads = html("div", { class: "head-cards" });
+    for (let head = 0; head < machine.heads; head += 1) heads.append(headCard(trace, machine, layer, head, rail));
+    const figure = html("div", {});
+    const says = html("p", { class: "says" });
+    spine.replaceChildren(
+      stream(trace, layer === 0 ? "blocks.0.resid_pre" : `blocks.${layer - 1}.resid_post`, rail, _("What “{word}” carries into the layer", { word: machine.tokens[rail] }), "resid_pre"),
+      box("ln1.out q k v attn_scores pattern z attn_out attn_sum", _("Attention: each head looks, gathers, and adds"), heads, strip(trace, `${at}attn_out`, rail, _("all heads together add")), work(["q", "k", "v", "attn_scores", "pattern", "z", "attn_out"], at)),
+      stream(trace, `${at}resid_mid`, rail, _("The stream with it"), "resid_mid"),
+      box("ln2.out mlp_pre mlp_post mlp_out mlp_sum", _("The network: this token alone"), figure, says, strip(trace, `${at}mlp_out`, rail, _("the network adds")), work(["ln2.out", "mlp_pre", "mlp_post", "mlp_out"].filter((name) => trace.tensors[at + name]), at)),
+      stream(trace, `${at}resid_post`, rail, _("What it carries on"), "resid_post"),
+    );
+    marks.push(createLayerNetwork(figure, says, { trace, layer, rail, open }));
+  }
+
+  /** @param {string} kinds @param {string} name @param {...(HTMLElement)} children */
+  function box(kinds, name, ...children) {
+    return html("section", { class: "spine-box", "data-kinds": kinds, "aria-label": name }, html("h3", {}, name), ...children);
+  }
+
+  /** The operations of a part, to look at each. @param {string[]} names @param {string} at */
+  function work(names, at) {
+    const chips = names.map((name) => {
+      const chip = html("button", { type: "button", class: "op-chip" }, name);
+      chip.addEventListener("click", () => onOperation(at + name));
+      return chip;
+    });
+    return html("div", { class: "op-chips", role: "group", "aria-label": _("Look at one operation") }, ...chips);
+  }
+
+  /** @param {Trace} trace @param {string} tensor @param {number} rail @param {string} name @param {string} kind */
+  function stream(trace, tensor, rail, name, kind) {
+    return html("div", { class: "spine-stream", "data-kinds": kind }, html("h3", {}, name), strip(trace, tensor, rail, name));
+  }
+
+  /** @param {Trace} trace @param {string} tensor @param {number} rail @param {string} label @param {number[]} [more] places between the rail and the number */
+  function strip(trace, tensor, rail, label, more = []) {
+    const holder = html("div", {});
+    const mark = createStrip(holder, { label, onOpen: (index, opener) => open(tensor, [rail, ...more, index], opener) });
+    marks.push(mark);
+    /** @type {Record<string, number>} */
+    const at = more.length > 0 ? { pos: rail, head: more[0] } : { pos: rail };
+    tensorData(trace, tensor, at).then((values) => mark.update({ values: values ?? [], name: label }), complain);
+    return holder;
+  }
+
+  /** @param {Trace} trace @param {Machine} machine @param {number} layer @param {number} head @param {number} rail */
+  function headCard(trace, machine, layer, head, rail) {
+    const at = `blocks.${layer}.`;
+    const card = html("div", { class: "head-card" });
+    const canvas = html("canvas", { class: "thumb", "aria-hidden": "true" });
+    const words = html("div", {}, html("b", {}, _("head {n}", { n: head + 1 })));
+    card.append(canvas, words, strip(trace, `${at}result`, rail, _("head {n} adds", { n: head + 1 }), [head]));
+    void tensorData(trace, `${at}pattern`, { head }).then((rows) => {
+      const n = machine.tokens.length;
+      canvas.width = n;
+      canvas.height = n;
+      canvas.getContext("2d")?.putImageData(new ImageData(thumbnail(rows.flat()), n, n), 0, 0);
+      const shares = looksOf(trace, layer, head, rail).length > 0 ? looksOf(trace, layer, head, rail) : rows[rail];
+      const key = largestOf(shares);
+      const share = html("button", { type: "button", class: "answer-share", "aria-label": _("Where {percent} came from", { percent: percent(shares[key]) }) }, percent(shares[key]));
+      share.addEventListener("click", () => open(`${at}pattern`, [head, rail, key], share));
+      words.append(html("br"), _("looks most at “{word}”", { word: machine.tokens[key] }), " ", share);
+      const vote = numbersOf(trace, `${at}head_votes`)[head];
+      if (vote !== undefined && rail === machine.tokens.length - 1) words.append(html("br"), _("its vote: {vote}", { vote: signed(vote) }));
+    }, complain);
+    return card;
+  }
+  return { update };
+}

@@ -1,0 +1,182 @@
+// The last chapter: one text through a whole GPT, from its letters to the next word; three zooms that keep their place.
+
+import { latest, post } from "../api.js";
+import { loadMessages } from "../i18n.js";
+import { machineOf } from "../lib/machine-data.js";
+import { machineFilm, shotOf, startOf } from "../lib/machine-film.js";
+import { sceneOf } from "../lib/machine-scene.js";
+import { sharesRows } from "../lib/machine-tables.js";
+import { machineSays } from "../lib/machine-words.js";
+import { _ } from "../lib/words.js";
+import { bindLink } from "../link.js";
+import { createAnswer } from "../marks/machine-answer.js";
+import { createMachineView } from "../marks/machine-view.js";
+import { dataTable } from "../marks/table.js";
+import { bindTransportKeys, createTransport } from "../marks/transport.js";
+import { createPlayer } from "../player.js";
+import { createStore } from "../store.js";
+import { complain, frame, lightWords, slot, toast } from "./frame.js";
+import { createAsk } from "./machine-ask.js";
+import { bindDrop } from "./machine-drop.js";
+import { createHome } from "./machine-home.js";
+import { bindZoomKeys } from "./machine-keys.js";
+import { createLayer } from "./machine-layer.js";
+import { createLower } from "./machine-lower.js";
+import { createOperation } from "./machine-operation.js";
+import { machinePredictions } from "./machine-predictions.js";
+import { KEY, decode, defaults, encode, requestOf } from "./machine-state.js";
+import { machineTries, placeSays } from "./machine-story.js";
+import { createTabs } from "./tabs.js";
+import { createXrayPanel } from "./xray-panel.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+
+await loadMessages();
+
+const store = createStore(defaults());
+bindLink(store, encode, decode, KEY, { onProblems: () => toast(_("A part of this link could not be read, and was left out.")) });
+
+/** @type {{ trace: Trace, machine: import("../lib/machine-data.js").Machine, shots: import("../lib/machine-film.js").MachineShot[], from: "server" | "file" } | null} */
+let now = null;
+/** @type {ReturnType<typeof sceneOf> | null} */
+let scene = null;
+
+const player = createPlayer({ shots: [] });
+const transport = createTransport(slot("transport"), { player });
+bindTransportKeys(player);
+const xray = createXrayPanel();
+
+/** @param {string} tensor @param {number[]} index @param {Element} opener */
+function open(tensor, index, opener) {
+  if (now?.from === "file") return toast(_("This trace came from a file. The x-ray asks the server that it came from: press “Run it here” first."));
+  const of = { route: "machine/trace", request: requestOf(store.get()) };
+  return xray.open(() => of, tensor, index, opener);
+}
+
+const railNow = () => Math.min(store.get().rail ?? Infinity, (now?.machine.tokens.length ?? 1) - 1);
+const shotNow = () => now?.shots[Math.min(player.state().shot, now.shots.length - 1)] ?? null;
+
+/** To the moment of the film at which a part of the machine works, shown finished. @param {number | null} layer @param {string} kind */
+function seekTo(layer, kind) {
+  const at = now?.shots.findIndex((shot) => shot.layer === layer && shot.kind === kind) ?? -1;
+  if (at < 0) return;
+  player.pause();
+  player.seek(at + 1);
+}
+
+/** @param {number} layer −1 is the beginning */
+function jump(layer) {
+  if (!now) return;
+  const { playing } = player.state();
+  player.seek(startOf(now.shots, layer) + (playing ? 0 : 1));
+}
+
+const view = createMachineView(slot("machine"), {
+  onRail: (rail) => store.set({ rail: rail === (now?.machine.tokens.length ?? 0) - 1 ? null : rail }),
+  onOpen: ({ rail, kind, layer }) => {
+    seekTo(layer, kind);
+    store.set({ rail, zoom: layer === null ? "operation" : "layer" }, { group: "place" });
+  },
+  onLayer: jump,
+});
+const answer = createAnswer(slot("answer"), {
+  onWord: (id) => store.set({ word: id === now?.machine.candidates[0]?.id ? null : id, votes: true, zoom: "machine" }),
+  onShare: (id, opener) => open("probs", [id], opener),
+});
+const lower = createLower({ store, open, go: (layer, kind, head) => {
+  seekTo(layer, kind);
+  store.set({ zoom: "layer", ...(head === null ? {} : { head }) });
+} });
+const layer = createLayer(slot("layer"), { store, open, rail: railNow, onOperation: (tensor) => {
+  const at = now ? shotOf(now.shots, tensor) : -1;
+  if (at >= 0) player.seek(at + 1);
+  store.set({ zoom: "operation" });
+} });
+const operation = createOperation(slot("operation"), { store, open, rail: railNow, seek: (at) => player.seek(at) });
+const table = dataTable(slot("machine-table"), { caption: _("How much each token takes from each, on average over the heads"), columns: [_("Layer"), _("Token"), _("looks at"), _("Share")], rows: () => (scene ? sharesRows(scene.tokens, scene.shares) : []) });
+const ask = createAsk({ store, refresh: () => void refresh() });
+const home = createHome(slot("take"), { store, now: () => (now ? { ...now, scene, shot: shotNow(), rail: railNow() } : null) });
+createTabs(document.querySelector(".zooms"), { chosen: () => store.get().zoom, onChoose: (zoom) => store.set({ zoom: /** @type {any} */ (zoom) }, { undoable: false }), store });
+bindZoomKeys({ store, jump: (by) => jump((shotNow()?.layer ?? (player.state().position > 4 ? now?.machine.layers ?? 0 : -1)) + by) });
+bindDrop({ onTrace: (trace) => show(trace, "file"), onRun: () => void refresh() });
+machineTries({ store, player, drawn: () => now?.machine.drawn ?? null });
+frame(store, { onReturn: () => void refresh(), light: (part) => slot("machine").parentElement?.classList.toggle("lit-part", part !== null && part !== "answer") });
+slot("machine").addEventListener("pointerenter", () => lightWords("rails"));
+slot("machine").addEventListener("pointerleave", () => lightWords(null));
+
+let predicting = false;
+const refresh = latest(async () => {
+  try {
+    const trace = /** @type {Trace} */ (await post("/api/machine/trace", requestOf(store.get())));
+    ask.told(trace);
+    show(trace, "server");
+  } catch (error) {
+    if (!ask.refused(error)) complain(error);
+  }
+  return undefined;
+});
+
+/** @param {Trace} trace @param {"server" | "file"} from */
+function show(trace, from) {
+  const first = now === null;
+  const before = now;
+  now = { trace, machine: machineOf(trace), shots: machineFilm(trace), from };
+  scene = sceneOf(trace, now.machine, railNow());
+  const { position, playing } = player.state();
+  const kept = first ? store.get().at : before && before.shots.length === now.shots.length ? position : null;
+  player.setShots(now.shots, { at: playing && !first ? position : (kept ?? now.shots.length) });
+  transport.update(now.shots);
+  lower.update(now.machine);
+  table.update();
+  home.update();
+  if (!predicting && now.machine.causal) {
+    predicting = true;
+    machinePredictions({ store, machine: () => /** @type {NonNullable<typeof now>} */ (now).machine });
+  }
+  slot("predict").hidden = !now.machine.causal;
+  render();
+  if (xray.isOpen()) xray.refresh();
+}
+
+function render() {
+  if (!now || !scene) return;
+  const { zoom } = store.get();
+  const { position } = player.state();
+  const { machine, shots, trace } = now;
+  const compact = zoom !== "machine";
+  slot("machine").closest(".machine-figure")?.classList.toggle("compact", compact);
+  view.update({ scene, shots, position, compact, name: `${machineSays(machine)} ${_("Arrow keys move along the rails, Enter looks closer.")}`, says: (place) => placeSays(machine, place) });
+  const scores = shotOf(shots, "probs");
+  const grown = Math.min(1, Math.max(0, position - scores));
+  slot("answer-slot").hidden = !machine.causal;
+  answer.update({ candidates: machine.candidates, drawn: position > shotOf(shots, "token") ? (machine.drawn?.id ?? null) : null, grown: scores < 0 ? 0 : grown });
+  const says = position >= shots.length ? machineSays(machine) : (shotNow()?.title ?? "");
+  if (slot("machine-says").textContent !== says) slot("machine-says").textContent = says;
+  const shot = shotNow();
+  if (zoom === "layer") layer.update({ trace, machine, shot, rail: railNow(), moving: player.state().playing, part: position - Math.floor(position) });
+  if (zoom === "operation") operation.update({ trace, machine, shots, at: Math.min(player.state().shot, shots.length - 1), rail: railNow() });
+}
+
+store.subscribe((state, { keys }) => {
+  const has = (/** @type {string[]} */ ...names) => names.some((name) => keys.includes(name));
+  ask.update();
+  if (has("text", "model", "seed", "word")) void refresh();
+  if (has("rail") && now) scene = sceneOf(now.trace, now.machine, railNow());
+  if (has("ordered", "votes", "lens") && now) lower.update(now.machine);
+  if (has("at") && state.at !== null && Math.abs(state.at - player.state().position) > 0.01) player.seek(state.at);
+  if (has("rail", "zoom", "head")) render();
+  if (has("zoom", "rail")) home.update();
+});
+/** The place in the film is kept in the link when the film stands. */
+player.subscribe(({ playing, position }) => {
+  render();
+  if (playing || !now) return;
+  home.update();
+  const at = position >= now.shots.length ? null : Math.round(position * 100) / 100;
+  if (at !== store.get().at) store.set({ at }, { undoable: false });
+});
+ask.update();
+lower.uncover();
+void ask.models();
+void refresh();
+

@@ -1,0 +1,44 @@
+"""Heads by what they do: the measure is the mean of the weights that it says; a name is given where it is enough."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from app.trace.attention_heads import kinds_of, record_heads, spread_of
+from app.trace.attention_requests import HeadsRequest
+from tests.trace.shelves import library
+
+
+def test_the_measure_is_the_mean_weight_on_the_token_before() -> None:
+    recording = record_heads(HeadsRequest(model="both", text="abca", token=1), library())
+    for told in recording.result["heads"]:
+        pattern = recording.tape.tensors[f"blocks.{told['layer']}.pattern"].value[told["head"]]
+        assert told["looks"]["previous"] == pytest.approx(
+            np.mean([pattern[at, at - 1] for at in range(1, 5)]), rel=1e-3
+        )
+        assert told["looks"]["end"] == pytest.approx(pattern[1:5, 5].mean(), rel=1e-3)
+        assert told["looks"]["same"] == pytest.approx((pattern[1, 4] + pattern[4, 1]) / 2, rel=1e-3)
+
+
+def test_what_a_head_writes_is_the_length_of_its_part() -> None:
+    recording = record_heads(HeadsRequest(model="tiny", text="abca", token=2), library())
+    tensors = recording.tape.tensors
+    part = tensors["blocks.1.z"].value[2, 1] @ tensors["blocks.1.W_O"].value[1]
+    told = next(each for each in recording.result["heads"] if (each["layer"], each["head"]) == (1, 1))
+    assert told["writes"] == pytest.approx(np.linalg.norm(part), rel=1e-4)
+
+
+def test_of_a_model_that_looks_back_no_later_token_is_asked_for() -> None:
+    tokens = [{"id": at % 2, "text": text, "special": False} for at, text in enumerate(["a", "b", ",", "b"])]
+    kinds = kinds_of(tokens, causal=True)
+    assert "next" not in kinds
+    assert all(key <= query for pairs, _queries in kinds.values() for query, key in pairs)
+    assert kinds["stop"] == ([(3, 2)], 3)
+
+
+def test_a_head_that_looks_at_all_alike_is_as_even_as_can_be() -> None:
+    even, one = np.full((4, 4), 0.25), np.eye(4)
+    assert spread_of(np.stack([even, one]), causal=False).tolist() == pytest.approx([1.0, 0.0])
+    back = np.tril(np.ones((4, 4))) / np.arange(1, 5)[:, None]
+    assert spread_of(back[None], causal=True).tolist() == pytest.approx([1.0])
