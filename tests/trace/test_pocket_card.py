@@ -41,7 +41,8 @@ def test_the_surprise_over_other_new_stories_is_within_its_target_too(model: Tra
 def test_the_senses_of_the_held_out_pairs_are_as_it_says(model: Transformer) -> None:
     _taught, held_out = by_held_out()
     found, told = senses(model, held_out), card()["tests"]["senses_held_out"]
-    assert (found.asked, found.right) == (told["asked"], pytest.approx(told["right"], abs=0.01))
+    assert found.asked == told["asked"]
+    assert found.right == pytest.approx(told["right"], abs=0.01)
 
 
 def test_a_head_looks_at_what_decides_as_it_says_though_chosen_on_other_pairs(model: Transformer) -> None:
