@@ -83,6 +83,9 @@ class Settings(BaseSettings):
     )
     text: int = Field(2_000, ge=1, description="How many characters a text may have that a language model reads.")
     generated: int = Field(256, ge=1, description="How many tokens one request may have generated.")
+    packed_parameters: int = Field(
+        10_000_000, ge=1, description="How many parameters a model may have whose weights are packed to take home."
+    )
     tensor_numbers: int = Field(500_000, ge=1, description="How many numbers of a tensor are sent at once.")
     kept_bytes: int = Field(
         256 * 1024 * 1024, ge=0, description="How much memory the recordings of recent requests may take, in bytes."
@@ -135,5 +138,5 @@ class Settings(BaseSettings):
     static_dir: Path = Field(ROOT / "static", description="The folder of scripts, styles and pictures.")
     templates_dir: Path = Field(ROOT / "templates", description="The folder of the page templates.")
     locale_dir: Path = Field(
-        ROOT / "app" / "locale", description="The folder of the translations, <language>/LC_MESSAGES/glassbox.mo."
+        ROOT / "app" / "locale", description="The folder of the translations, <language>/LC_MESSAGES/glassbox.po."
     )

@@ -56,9 +56,10 @@ from app.engine.tensor import Tensor
 from app.engine.tokenizers.bert_normalise import Normaliser
 from app.engine.tokenizers.pieces import Pieces
 from app.engine.vocabulary_attention import AttentionVocabulary
+from app.engine.vocabulary_meaning import MeaningVocabulary
 
 
-class Vocabulary(AttentionVocabulary):
+class Vocabulary(AttentionVocabulary, MeaningVocabulary):
     """Every operation as a method. Whoever has `apply` has them all."""
 
     def linear(self, inputs: Tensor, weight: Tensor, bias: Tensor, name: str) -> Tensor:

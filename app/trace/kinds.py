@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.trace.kinds_attention import ATTENTION_KINDS
+from app.trace.kinds_embeddings import EMBEDDING_KINDS
 from app.trace.kinds_gpt import GPT_KINDS
 from app.trace.kinds_machine import MACHINE_KINDS
 from app.trace.kinds_sentences import SENTENCE_KINDS
@@ -186,4 +187,5 @@ KINDS: dict[str, tuple[str, str, str, str]] = {
     **ATTENTION_KINDS,
     **MACHINE_KINDS,
     **SENTENCE_KINDS,
+    **EMBEDDING_KINDS,
 }

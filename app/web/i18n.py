@@ -1,12 +1,12 @@
 """Languages: which there are, which one a request is answered in, and the words of each for the scripts.
 
-English is the source, and needs no catalogue. Any other is compiled: <locale>/<lang>/LC_MESSAGES/glassbox.mo.
+English is the source, and needs no catalogue. Any other is a file: <locale>/<lang>/LC_MESSAGES/glassbox.po.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import GNUTranslations, NullTranslations
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +15,28 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.trace.language import TRANSLATIONS
+from app.web.catalogue import Catalogue
 
 SOURCE = "en"
 COOKIE = "lang"
 
 
+NAMES = {"en": "English", "zh-cn": "中文"}
+"""What a language is called by who speaks it; another is called by its code until it is named here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language, and where its catalogue was read from: nowhere for English."""
+    """A language, its name in itself, and where its catalogue was read from: nowhere for English."""
 
     code: str
     translations: NullTranslations
     path: Path | None
+
+    @property
+    def name(self) -> str:
+        """As its own speakers call it."""
+        return NAMES.get(self.code, self.code)
 
 
 Languages = dict[str, Language]
@@ -35,24 +45,16 @@ Languages = dict[str, Language]
 def read_languages(folder: Path) -> Languages:
     """Every language that can be answered in, by its code."""
     languages = {SOURCE: Language(SOURCE, NullTranslations(), None)}
-    for path in sorted(folder.glob("*/LC_MESSAGES/glassbox.mo")):
+    for path in sorted(folder.glob("*/LC_MESSAGES/glassbox.po")):
         code = path.parts[-3].replace("_", "-").lower()
-        with path.open("rb") as file:
-            languages[code] = Language(code, GNUTranslations(file), path)
+        languages[code] = Language(code, Catalogue(path), path)
     return languages
 
 
 def messages_of(language: Language) -> dict[str, Any]:
     """The catalogue as the scripts read it: a message and its translation, or its translations where it counts."""
-    found: dict[str | tuple[str, int], str] = getattr(language.translations, "_catalog", {})
-    messages: dict[str, str | list[str]] = {}
-    for key in sorted(found, key=str):
-        if isinstance(key, tuple):
-            forms = messages.setdefault(key[0], [])
-            if isinstance(forms, list):
-                forms.append(found[key])
-        elif key:
-            messages[key] = found[key]
+    translations = language.translations
+    messages = translations.scripts if isinstance(translations, Catalogue) else {}
     return {"locale": language.code, "messages": messages}
 
 
@@ -62,7 +64,9 @@ def chosen(request: Request, available: Languages) -> Language:
     wished += _by_preference(request.headers.get("accept-language", ""))
     for wish in wished:
         code = wish.strip().lower()
-        for candidate in (code, code.partition("-")[0]):
+        root = code.partition("-")[0]
+        relatives = [each for each in available if each.partition("-")[0] == root]
+        for candidate in (code, root, *relatives):  # zh-TW is better answered in zh-CN than in English
             if candidate in available:
                 return available[candidate]
     return available[SOURCE]

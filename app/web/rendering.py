@@ -44,6 +44,7 @@ class Templates:
         language = language_of(request.scope).code
         return self.environment.get_template(template).render(
             lang=language,
+            languages=list(request.app.state.languages.values()),
             messages=None if language == SOURCE else f"/messages/{language}.json",
             chapters=translated(),
             limits=self.limits,

@@ -14,7 +14,7 @@ export async function loadMessages(root = document.documentElement) {
   const address = root.dataset.messages;
   if (!address) return;
   try {
-    setCatalog({ locale: root.lang, messages: await get(address) });
+    setCatalog(await get(address));
   } catch (error) {
     console.warn(error);
   }

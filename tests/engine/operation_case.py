@@ -45,6 +45,7 @@ DRAWN: Mapping[str, Callable[[np.random.Generator, Shape], Array]] = {
     "place": lambda rng, shape: rng.integers(0, 4, size=shape).astype(float),
     "scale": lambda rng, shape: rng.uniform(0.5, 2.0, size=shape),
     "die": _share,
+    "spread": _real,
 }
 _EVERY_SIZE = st.one_of(
     st.sampled_from([0.0, 1.0, -1.0, 0.5, 30.0, -30.0, 700.0, -700.0]),
@@ -58,6 +59,7 @@ ELEMENTS: Mapping[str, st.SearchStrategy[float]] = {
     "place": st.integers(0, 3).map(float),
     "scale": st.floats(3e-3, 1e3, allow_subnormal=False),
     "die": st.floats(0.0, 1.0, exclude_max=True, allow_subnormal=False),
+    "spread": st.floats(0.5, 3.0, allow_subnormal=False),
 }
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from app.engine import operations
 from app.engine.operation import GRAD, VALUE, Array, Backward, Operation
 from tests.engine.attention_cases import ATTENTION_CASES
+from tests.engine.embedding_cases import EMBEDDING_CASES
 from tests.engine.language_cases import LANGUAGE_CASES
 from tests.engine.operation_case import Arrays, Case, Shape, Torch
 from tests.engine.token_cases import TOKEN_CASES
@@ -91,6 +92,7 @@ CASES: Mapping[str, Case] = {
     ),
     **LANGUAGE_CASES,
     **ATTENTION_CASES,
+    **EMBEDDING_CASES,
     **TOKEN_CASES,
 }
 

@@ -10,6 +10,8 @@ from app.engine.operation import GRAD, Array, Backward, Explanation, Index, Oper
 
 def forward(pattern: Array, v: Array) -> Array:
     """[..., head, query_pos, key_pos], [..., key_pos, head, d_head] -> [..., query_pos, head, d_head]."""
+    if v.ndim == 3:  # so that z lies as v does, the places side by side: [head, d_head, query_pos]
+        return np.moveaxis(np.moveaxis(v, 0, -1) @ pattern.swapaxes(-2, -1), -1, 0)
     return (pattern @ v.swapaxes(-3, -2)).swapaxes(-3, -2)
 
 

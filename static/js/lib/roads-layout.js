@@ -49,7 +49,7 @@ export function placeRoads(road, { here, open = new Map(), from = 0 }) {
   }
 
   const at = Math.min(from + (startShows(road, here) ? 0 : 1), path.length - 1);
-  if (path.length > 0 && road.children.length + path.length > 1) place(path[at], lines[at], null, 0);
+  if (path.length > 0) place(path[at], lines[at], null, 0);
   return { stops, rows, columns: Math.max(0, ...stops.map(({ column }) => column + 1)) };
 }
 

@@ -7,12 +7,12 @@ import { html } from "./element.js";
 
 /**
  * @param {HTMLElement} element
- * @param {{ label: string, group: string, longest: number, onInput: (text: string) => void,
+ * @param {{ label: string, placeholder: string, group: string, longest: number, onInput: (text: string) => void,
  *   onKey?: (event: KeyboardEvent) => void, onOpen?: (key: number, opener: Element) => void }} options
  *   `group`: the name of the parts that can be pressed
  */
-export function createLine(element, { label, group, longest, onInput, onKey, onOpen }) {
-  const box = html("textarea", { id: "line", rows: 1, spellcheck: "false", autocomplete: "off", autocapitalize: "off", maxlength: longest, "aria-label": label, "data-own-keys": true });
+export function createLine(element, { label, placeholder, group, longest, onInput, onKey, onOpen }) {
+  const box = html("textarea", { id: "line", rows: 1, spellcheck: "false", autocomplete: "off", autocapitalize: "off", maxlength: longest, placeholder, "aria-label": label, "data-own-keys": true });
   const under = html("div", { class: "line-under", "aria-hidden": "true" });
   const over = html("div", { class: "line-over", role: "group", "aria-label": group, "data-own-keys": true });
   const root = html("div", { class: "line" }, under, box, over);

@@ -2,6 +2,7 @@
 
 import { watchServer } from "../api.js";
 import { _ } from "../lib/words.js";
+import { languageSwitch } from "./language.js";
 import { bindMeanings, showAskedPart } from "./meanings.js";
 
 /**
@@ -47,6 +48,7 @@ export function complain(error) {
  */
 export function frame(store, { onReturn, light }) {
   themeButton();
+  languageSwitch();
   shareButton();
   undoButtons(store);
   parts(light);

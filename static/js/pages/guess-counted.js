@@ -24,7 +24,7 @@ export function createCounted({ again }) {
   const says = html("p", { class: "says", role: "status" });
   slot("counted").append(about, list, says);
   const table = dataTable(slot("counted-table"), {
-    caption: _("Remembered, or composed?"),
+    caption: _("The three guesses"),
     columns: [_("Who guesses"), _("Probability")],
     rows: () => rows.map(({ name, value }) => [name, value]),
   });

@@ -25,6 +25,7 @@ const EXPECTED = 3; // words that the model would have expected there
 export function createLinePart({ store, onKey, onOpen, onInput }) {
   const line = createLine(slot("line-slot"), {
     label: _("Your line"),
+    placeholder: _("Type here"),
     group: _("What the model wrote"),
     longest: LONGEST,
     onInput,

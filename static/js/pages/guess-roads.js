@@ -19,7 +19,7 @@ const LOOK_BACK = 3; // stops before here that show them too
 /** @param {{ store: import("../store.js").Store<import("./guess-state.js").GuessState> }} options */
 export function createRoadsPart({ store }) {
   const mark = createRoads(slot("roads"), { label: _("Roads not taken"), onGo: go, onRemove: remove });
-  const table = dataTable(slot("roads-table"), { caption: _("Roads not taken"), columns: [_("Line"), _("Taken"), _("Probability")], rows });
+  const table = dataTable(slot("roads-table"), { caption: _("Every stop of the roads"), columns: [_("Line"), _("Taken"), _("Probability")], rows });
   /** @type {Map<string, Choice[]>} by model and line */
   const choices = new Map();
   let asked = 0;
@@ -79,8 +79,9 @@ export function createRoadsPart({ store }) {
     const { model } = store.get();
     for (const line of lately()) {
       if (choices.has(keyOf(line)) || line === here()) continue;
-      const { text } = readOf(await vocabularyOf(model), line);
-      const answer = await post("/api/next", { model, text, carry: 0 }).catch(() => null);
+      const answer = await vocabularyOf(model)
+        .then((vocabulary) => post("/api/next", { model, text: readOf(vocabulary, line).text, carry: 0 }))
+        .catch(() => null); // the line itself says what is wrong
       if (!answer || own !== asked) return;
       choices.set(`${model}\n${line}`, answer.result.candidates.slice(0, OPEN));
       mark.update({ road: road(), here: here(), exact: true, open: open() });

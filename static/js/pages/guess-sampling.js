@@ -28,7 +28,7 @@ export function createSampling({ store, onOpen, onTake, onShots }) {
   let shots = [];
   const textOf = (/** @type {number} */ id) => shown?.vocabulary.textOf(id) ?? "";
   const open = (/** @type {string} */ tensor, /** @type {number | null} */ id, /** @type {Element} */ opener) => onOpen(tensor, id === null ? [] : [id], opener);
-  const scores = createScores(slot("scores"), { label: _("From scores to a word"), onOpen: open });
+  const scores = createScores(slot("scores"), { label: _("The best tokens, step by step"), onOpen: open });
   const dice = createThrow(slot("throw"), { label: _("The throw of the dice"), textOf: (id) => shownToken(textOf(id)), onOpen: open });
   const says = html("p", { class: "says" });
   const take = html("button", { type: "button", class: "small" });
@@ -41,7 +41,7 @@ export function createSampling({ store, onOpen, onTake, onShots }) {
   const outcome = html("div", { class: "row" }, take, again, says);
   const fields = samplingFields(store);
   slot("sampling").append(html("div", { class: "sampling-fields" }, ...fields.elements), outcome);
-  const table = dataTable(slot("draw-table"), { caption: _("From scores to a word"), columns: [], rows: () => [] });
+  const table = dataTable(slot("draw-table"), { caption: _("The best tokens at each step"), columns: [], rows: () => [] });
 
   function tell() {
     if (!shown) return;
@@ -114,7 +114,7 @@ function samplingFields(store) {
 /** @param {{ min: number, max: number, step: number, says: string, hint: string, set: (value: number) => void }} options */
 function slider({ min, max, step, says, hint, set }) {
   const input = html("input", { type: "range", min, max, step });
-  const value = html("output", {});
+  const value = html("b", {});
   const root = html("label", { class: "sampler", title: hint }, html("span", { class: "name" }, says, " ", value), input);
   input.addEventListener("input", () => set(Number(input.value)));
   return {

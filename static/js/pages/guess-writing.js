@@ -21,24 +21,26 @@ const MOST = 48; // tokens at once
  */
 export function createWriting({ store, room, onRefused, onEnd }) {
   const button = slot("write");
-  /** @type {AbortController | null} */
+  /** @type {{ signal: AbortSignal, stop: () => void } | null} */
   let running = null;
 
   async function write() {
-    const own = new AbortController();
+    const asking = new AbortController();
+    const showing = new AbortController();
+    let ended = false;
+    const own = { signal: showing.signal, stop: () => (ended ? showing.abort() : [showing, asking].forEach((each) => each.abort())) };
     running = own;
     tell();
     const { model, text, temperature, top_k, top_p, seed } = store.get();
     /** @type {Spoken[]} */
     const waiting = [];
-    let ended = false;
-    const shown = show(own, waiting, () => ended);
+    const shown = show(showing, waiting, () => ended);
     try {
       const { text: read } = readOf(await vocabularyOf(model), text);
       const body = { model, text: read, n: Math.max(1, Math.min(MOST, room())), seed, temperature, top_k, top_p };
-      await stream("/api/generate", body, (token) => waiting.push(token), { signal: own.signal });
+      await stream("/api/generate", body, (token) => waiting.push(token), { signal: asking.signal });
     } catch (error) {
-      if (!own.signal.aborted) refuse(error);
+      if (!asking.signal.aborted) refuse(error);
     }
     ended = true;
     await shown;
@@ -51,11 +53,11 @@ export function createWriting({ store, room, onRefused, onEnd }) {
     else complain(error);
   }
 
-  /** @param {AbortController} own @param {Spoken[]} waiting @param {() => boolean} ended */
-  async function show(own, waiting, ended) {
-    while (!own.signal.aborted && !(ended() && waiting.length === 0)) {
+  /** At the end of the story the showing ends too: the bars say so. @param {AbortController} showing @param {Spoken[]} waiting @param {() => boolean} ended */
+  async function show(showing, waiting, ended) {
+    while (!showing.signal.aborted && !(ended() && waiting.length === 0)) {
       const next = waiting.shift();
-      if (next?.text === END) return own.abort(); // the bars say so: the end is the surest
+      if (next?.text === END) return showing.abort();
       if (next) add(next);
       await new Promise((resolve) => setTimeout(resolve, next ? PACE : 15));
     }
@@ -71,7 +73,7 @@ export function createWriting({ store, room, onRefused, onEnd }) {
 
   function stop() {
     if (!running) return;
-    running.abort();
+    running.stop();
     running = null;
     tell();
     onEnd();

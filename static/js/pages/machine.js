@@ -36,7 +36,8 @@ await loadMessages();
 const store = createStore(defaults());
 bindLink(store, encode, decode, KEY, { onProblems: () => toast(_("A part of this link could not be read, and was left out.")) });
 
-/** @type {{ trace: Trace, machine: import("../lib/machine-data.js").Machine, shots: import("../lib/machine-film.js").MachineShot[], from: "server" | "file" } | null} */
+/** @type {{ trace: Trace, machine: import("../lib/machine-data.js").Machine, shots: import("../lib/machine-film.js").MachineShot[], from: "server" | "file",
+ *   said: string, name: string } | null} the figure as a sentence, and its name */
 let now = null;
 /** @type {ReturnType<typeof sceneOf> | null} */
 let scene = null;
@@ -120,7 +121,9 @@ const refresh = latest(async () => {
 function show(trace, from) {
   const first = now === null;
   const before = now;
-  now = { trace, machine: machineOf(trace), shots: machineFilm(trace), from };
+  const machine = machineOf(trace);
+  const said = machineSays(machine);
+  now = { trace, machine, shots: machineFilm(trace), from, said, name: `${said} ${_("Arrow keys move along the rails, Enter looks closer.")}` };
   scene = sceneOf(trace, now.machine, railNow());
   const { position, playing } = player.state();
   const kept = first ? store.get().at : before && before.shots.length === now.shots.length ? position : null;
@@ -145,12 +148,12 @@ function render() {
   const { machine, shots, trace } = now;
   const compact = zoom !== "machine";
   slot("machine").closest(".machine-figure")?.classList.toggle("compact", compact);
-  view.update({ scene, shots, position, compact, name: `${machineSays(machine)} ${_("Arrow keys move along the rails, Enter looks closer.")}`, says: (place) => placeSays(machine, place) });
+  view.update({ scene, shots, position, compact, name: now.name, says: (place) => placeSays(machine, place) });
   const scores = shotOf(shots, "probs");
-  const grown = Math.min(1, Math.max(0, position - scores));
+  const grown = Math.round(100 * Math.min(1, Math.max(0, position - scores))) / 100;
   slot("answer-slot").hidden = !machine.causal;
   answer.update({ candidates: machine.candidates, drawn: position > shotOf(shots, "token") ? (machine.drawn?.id ?? null) : null, grown: scores < 0 ? 0 : grown });
-  const says = position >= shots.length ? machineSays(machine) : (shotNow()?.title ?? "");
+  const says = position >= shots.length ? now.said : (shotNow()?.title ?? "");
   if (slot("machine-says").textContent !== says) slot("machine-says").textContent = says;
   const shot = shotNow();
   if (zoom === "layer") layer.update({ trace, machine, shot, rail: railNow(), moving: player.state().playing, part: position - Math.floor(position) });

@@ -1,0 +1,65 @@
+"""The operations on what words mean, as a tape speaks them: rows, directions, planes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.engine.operation import Array, Operation
+from app.engine.operations.agreement import AGREEMENT
+from app.engine.operations.along import ALONG
+from app.engine.operations.average import AVERAGE
+from app.engine.operations.centroid import CENTROID
+from app.engine.operations.look_up import Spans
+from app.engine.operations.near_kept import NEAR_KEPT
+from app.engine.operations.nearest import NEAREST
+from app.engine.operations.off_plane import OFF_PLANE
+from app.engine.operations.principal import PRINCIPAL
+from app.engine.operations.similarity import SIMILARITY
+from app.engine.operations.straighten import STRAIGHTEN
+from app.engine.operations.subtract import SUBTRACT
+from app.engine.operations.unit_length import UNIT_LENGTH
+from app.engine.tensor import Tensor
+
+
+class MeaningVocabulary:
+    """Each as a method, that names what it reads and what it writes."""
+
+    def apply(self, operation: Operation, reads: tuple[Tensor, ...], name: str, **options: Any) -> Tensor:
+        """Run an operation on what it reads."""
+        raise NotImplementedError
+
+    def average(self, rows: Tensor, spans: Spans, axis: str, name: str) -> Tensor:
+        return self.apply(AVERAGE, (rows,), name, spans=spans, axis=axis)
+
+    def unit_length(self, rows: Tensor, name: str) -> Tensor:
+        return self.apply(UNIT_LENGTH, (rows,), name)
+
+    def subtract(self, left: Tensor, right: Tensor, name: str) -> Tensor:
+        return self.apply(SUBTRACT, (left, right), name)
+
+    def similarity(self, left: Tensor, right: Tensor, name: str) -> Tensor:
+        return self.apply(SIMILARITY, (left, right), name)
+
+    def centroid(self, rows: Tensor, name: str) -> Tensor:
+        return self.apply(CENTROID, (rows,), name)
+
+    def principal(self, centred: Tensor, which: int, name: str) -> Tensor:
+        return self.apply(PRINCIPAL, (centred,), name, which=which)
+
+    def along(self, rows: Tensor, axis: Tensor, name: str) -> Tensor:
+        return self.apply(ALONG, (rows, axis), name)
+
+    def straighten(self, axis: Tensor, other: Tensor, name: str) -> Tensor:
+        return self.apply(STRAIGHTEN, (axis, other), name)
+
+    def off_plane(self, centred: Tensor, x: Tensor, y: Tensor, name: str) -> Tensor:
+        return self.apply(OFF_PLANE, (centred, x, y), name)
+
+    def nearest(self, unit: Tensor, k: int, known: Array | None, name: str) -> Tensor:
+        return self.apply(NEAREST, (unit,), name, k=k, known=known)
+
+    def near_kept(self, x: Tensor, y: Tensor, nearest: Tensor, name: str) -> Tensor:
+        return self.apply(NEAR_KEPT, (x, y, nearest), name)
+
+    def agreement(self, word: Tensor, others: Tensor, bias: Tensor, name: str) -> Tensor:
+        return self.apply(AGREEMENT, (word, others, bias), name)
