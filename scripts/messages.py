@@ -45,7 +45,7 @@ def scripts(
             yield 0, "_", json.loads(one), []
 
 
-METHODS = [("**.py", "python"), ("**.js", scripts), ("**.html", "jinja2.ext:babel_extract")]
+METHODS: list[tuple[str, Any]] = [("**.py", "python"), ("**.js", scripts), ("**.html", "jinja2.ext:babel_extract")]
 
 
 def extracted() -> Catalog:
