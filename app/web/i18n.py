@@ -21,13 +21,13 @@ SOURCE = "en"
 COOKIE = "lang"
 
 
-NAMES = {"en": "English", "zh-cn": "中文"}
-"""What a language is called by who speaks it; another is called by its code until it is named here."""
+NAMES = {"en": ("EN", "English"), "zh-cn": ("中文", "简体中文")}
+"""What a language is called by who speaks it, short and long; another is called by its code until it is named here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language, its name in itself, and where its catalogue was read from: nowhere for English."""
+    """A language, its names in itself, and where its catalogue was read from: nowhere for English."""
 
     code: str
     translations: NullTranslations
@@ -36,7 +36,12 @@ class Language:
     @property
     def name(self) -> str:
         """As its own speakers call it."""
-        return NAMES.get(self.code, self.code)
+        return NAMES.get(self.code, (self.code, self.code))[1]
+
+    @property
+    def short(self) -> str:
+        """As it stands in the header."""
+        return NAMES.get(self.code, (self.code.upper(), self.code))[0]
 
 
 Languages = dict[str, Language]
