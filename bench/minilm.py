@@ -1,7 +1,8 @@
 """MiniLM's forward pass: ours with the full tape, `transformers` eager with all it can tell, and the products alone.
 
-The same weights, the same tokens, the same run; each with as many threads as there are cores. The products alone are
-the limit: every multiplication of two matrices that the model is made of, in NumPy, and nothing between them.
+The same weights, the same tokens, the same run. Each has one thread, as ours has in a server, where the other cores are
+there for other visitors; `transformers` with every core stands beside it, without a target. The products alone are the
+limit: every multiplication of two matrices that the model is made of, in NumPy, and nothing between them.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ FOLDER = Settings().minilm
 
 
 def rows() -> list[dict[str, Any]]:
-    """Two rows for each length: against `transformers`, and against the products alone. None where MiniLM is not."""
+    """Rows for each length: against `transformers`, and against the products alone. None where MiniLM is not."""
     if not complete(FOLDER):
         return []
     model, _tokenizer = open_folder(FOLDER)
@@ -43,25 +44,29 @@ def _rows(model: Transformer, theirs: Callable[[Any], Any], length: int) -> list
     apart = float(np.abs(ours(model, ids) - theirs(shown).last_hidden_state[0].numpy()).max())
     assert apart < 1e-4, f"not the same stream: {apart:g} apart"
     cores = os.cpu_count() or 1
-    times = contest(
-        [
-            Entrant("ours", partial(ours, model, ids)),
-            Entrant("transformers", partial(theirs, shown), partial(torch.set_num_threads, cores)),
-            Entrant("products", products(model, ids)),
-        ]
-    )
-    without = {name: rounds for name, rounds in times.items() if name != "products"}
-    alone = {name: rounds for name, rounds in times.items() if name != "transformers"}
-    return [
-        _told(f"MiniLM, {length} tokens, full tape", against("ours", without), 1.0) | {"furthest_apart": apart},
-        _told(f"MiniLM, {length} tokens, products alone", against("ours", alone), 1.0 / LIMIT),
+    one, every = "transformers, threads: 1", f"transformers, threads: {cores}"
+    entrants = [Entrant("ours", partial(ours, model, ids)), Entrant("products", products(model, ids))]
+    for name, threads in {one: 1, every: cores}.items():
+        entrants.append(Entrant(name, partial(theirs, shown), partial(torch.set_num_threads, threads)))
+    times = contest(entrants)
+
+    def beside(name: str) -> dict[str, Any]:
+        return against("ours", {"ours": times["ours"], name: times[name]})
+
+    told = f"MiniLM, {length} tokens"
+    rows = [
+        _told(f"{told}, full tape", beside(one), 1.0) | {"furthest_apart": apart},
+        _told(f"{told}, its products alone", beside("products"), 1.0 / LIMIT),
     ]
+    return rows if cores == 1 else [*rows, _told(f"{told}, full tape, one core against all", beside(every), None)]
 
 
-def _told(name: str, row: dict[str, Any], least: float) -> dict[str, Any]:
+def _told(name: str, row: dict[str, Any], least: float | None) -> dict[str, Any]:
     in_ms = {key: 1e3 * row[key] for key in ("ours", "peer")}
-    met = row["ratio"] >= least
-    return row | in_ms | {"name": name, "unit": "ms", "target": f"ratio ≥ {least:.3g}", "met": met}
+    aim = {"target": None, "met": None}
+    if least is not None:
+        aim = {"target": f"ratio ≥ {least:.3g}", "met": row["ratio"] >= least}
+    return row | in_ms | {"name": name, "unit": "ms"} | aim
 
 
 def ours(model: Transformer, ids: Any) -> Array:

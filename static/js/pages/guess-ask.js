@@ -26,7 +26,7 @@ const vocabularies = new Map();
 export function vocabularyOf(model) {
   let found = vocabularies.get(model);
   if (!found) {
-    found = get(`/api/models/${encodeURIComponent(model)}/vocabulary`).then(({ texts, lowercase, words }) => new Vocabulary(texts, { lowercase, words }));
+    found = get(`/api/models/${encodeURIComponent(model)}/vocabulary`).then(({ texts, ...how }) => new Vocabulary(texts, how));
     found.catch(() => vocabularies.delete(model)); // the next one tries again
     vocabularies.set(model, found);
   }
@@ -44,7 +44,7 @@ export function readOf(vocabulary, line) {
 export async function guess(model, line, signal) {
   const vocabulary = await vocabularyOf(model);
   const { text, unfinished } = readOf(vocabulary, line);
-  const request = { model, text, carry: Math.min(MOST_CARRIED, vocabulary.size + 2) };
+  const request = { model, text, carry: Math.min(MOST_CARRIED, 3 * vocabulary.size + 8) };
   const trace = await post(ROUTE, request, { signal });
   const probabilities = column(trace, "probs").map((share) => share ?? 0);
   return { line, vocabulary, unfinished, trace, request, probabilities, order: ranked(probabilities) };

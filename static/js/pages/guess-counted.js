@@ -11,11 +11,21 @@ import { slot } from "./frame.js";
 /** @typedef {{ bigram: Candidate[], chance: number, remembered: { longest: string, times: number, whole: number } }} Counted */
 /** @typedef {{ id: number, word: string, probability: number }} Asked  the word that is compared */
 
-/** @param {{ again: () => void }} options `again`: ask once more, for the counting may be done */
-export function createCounted({ again }) {
-  const rows = [_("chance"), _("counting pairs"), _("this model")].map((name) => {
+/**
+ * @param {{ again: () => void, onOpen: (tensor: string, index: number[], opener: Element) => void }} options
+ *   `again`: ask once more, for the counting may be done
+ */
+export function createCounted({ again, onOpen }) {
+  let word = 0; // the id of the one that is compared
+  const rivals = [
+    { name: _("chance"), tensor: "chance" },
+    { name: _("counting pairs"), tensor: "bigram" },
+    { name: _("this model"), tensor: "probs" },
+  ];
+  const rows = rivals.map(({ name, tensor }) => {
     const fill = html("span", { class: "guess-fill" });
-    const share = html("span", { class: "rival-share" });
+    const share = html("button", { type: "button", class: "guess-share" });
+    share.addEventListener("click", () => onOpen(tensor, tensor === "chance" ? [] : [word], share));
     const root = html("li", {}, html("span", { class: "rival-name" }, name), html("span", { class: "guess-track" }, fill), share);
     return { name, fill, share, root, value: 0 };
   });
@@ -31,16 +41,21 @@ export function createCounted({ again }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
 
-  /** @param {Asked} asked @param {Counted | null | undefined} counted null: not yet counted; undefined: nobody knows its reading @param {number} d_vocab */
-  function update(asked, counted, d_vocab) {
-    const pair = counted?.bigram.find(({ id }) => id === asked.id)?.probability ?? 0;
-    const shares = [counted?.chance ?? 1 / d_vocab, pair, asked.probability];
+  /**
+   * @param {Asked} asked @param {Counted | null | undefined} counted null: not yet counted; undefined: nobody knows
+   * @param {(number | null)[]} pairs how probable each token is after the last one, by counting
+   */
+  function update(asked, counted, pairs) {
+    word = asked.id;
+    const shares = [counted?.chance ?? 0, pairs[asked.id] ?? 0, asked.probability];
     about.textContent = _("How probable each thinks “{word}”", { word: asked.word });
     rows.forEach((row, at) => {
-      const known = counted || at !== 1;
+      const known = counted || at === 2;
       row.value = shares[at];
       row.fill.style.transform = `scaleX(${known ? shares[at] : 0})`;
       row.share.textContent = known ? percent(shares[at]) : "·";
+      row.share.disabled = !known || (at === 1 && pairs.length === 0);
+      row.share.setAttribute("aria-label", _("{name}: {share}", { name: row.name, share: row.share.textContent }));
       row.root.classList.toggle("best", at === 2);
     });
     table.update();

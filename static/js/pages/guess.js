@@ -2,6 +2,7 @@
 
 import { latest } from "../api.js";
 import { loadMessages } from "../i18n.js";
+import { column } from "../lib/draw-film.js";
 import { joined, readPart } from "../lib/token-text.js";
 import { _, plural } from "../lib/words.js";
 import { filled, stillWritten } from "../lib/written.js";
@@ -59,7 +60,7 @@ const sampling = createSampling({
   onShots: (shots) => store.get().view === "guess" && showShots(shots),
 });
 const roads = createRoadsPart({ store });
-const counted = createCounted({ again: () => void refresh() });
+const counted = createCounted({ again: () => void refresh(), onOpen: (tensor, index, opener) => explain(guessed?.request, tensor, index, opener) });
 const models = createModels({ store });
 const writing = createWriting({
   store,
@@ -165,9 +166,10 @@ function note({ vocabulary, line: text, trace }) {
 /** The surest, or the one under the finger, beside what counting says of it. */
 function compare() {
   if (!guessed) return;
-  const { probabilities, order, trace } = guessed;
+  const { probabilities, order, trace, vocabulary } = guessed;
+  const known = vocabulary.taught ? trace.result.counted : undefined;
   const id = pointed >= 0 ? pointed : order[0];
-  counted.update({ id, word: bars.textOf(id), probability: probabilities[id] }, /** @type {any} */ (trace.result.counted), probabilities.length);
+  counted.update({ id, word: bars.textOf(id), probability: probabilities[id] }, /** @type {any} */ (known), column(trace, "bigram"));
 }
 
 /** @param {number} id */

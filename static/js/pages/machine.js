@@ -94,7 +94,7 @@ const layer = createLayer(slot("layer"), { store, open, rail: railNow, onOperati
   store.set({ zoom: "operation" });
 } });
 const operation = createOperation(slot("operation"), { store, open, rail: railNow, seek: (at) => player.seek(at) });
-const table = dataTable(slot("machine-table"), { caption: _("How much each token takes from each, on average over the heads"), columns: [_("Layer"), _("Token"), _("looks at"), _("Share")], rows: () => (scene ? sharesRows(scene.tokens, scene.shares) : []) });
+const table = dataTable(slot("machine-table"), { caption: _("How much each token takes from each, on average over the heads"), columns: [_("Layer"), _("Token"), _("looks at"), _("Its share")], rows: () => (scene ? sharesRows(scene.tokens, scene.shares) : []) });
 const ask = createAsk({ store, refresh: () => void refresh() });
 const home = createHome(slot("take"), { store, now: () => (now ? { ...now, scene, shot: shotNow(), rail: railNow() } : null) });
 createTabs(document.querySelector(".zooms"), { chosen: () => store.get().zoom, onChoose: (zoom) => store.set({ zoom: /** @type {any} */ (zoom) }, { undoable: false }), store });
