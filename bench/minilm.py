@@ -63,7 +63,7 @@ def _rows(model: Transformer, theirs: Callable[[Any], Any], length: int) -> list
 
 def _told(name: str, row: dict[str, Any], least: float | None) -> dict[str, Any]:
     in_ms = {key: 1e3 * row[key] for key in ("ours", "peer")}
-    aim = {"target": None, "met": None}
+    aim: dict[str, Any] = {"target": None, "met": None}
     if least is not None:
         aim = {"target": f"ratio ≥ {least:.3g}", "met": row["ratio"] >= least}
     return row | in_ms | {"name": name, "unit": "ms"} | aim
