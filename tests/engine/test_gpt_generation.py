@@ -184,7 +184,7 @@ def test_a_choice_that_makes_no_sense_is_refused(wrong: dict[str, float], field:
 
 
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
-def test_weights_that_are_too_large_to_reckon_with_are_refused_by_their_scores() -> None:
+def test_weights_that_are_too_large_to_reckon_with_are_refused() -> None:
     model = random_model()
     large = {"W_pos": 1e200 * model.parameters["W_pos"]}
     broken = replace(model, parameters=dict(model.parameters) | large)
