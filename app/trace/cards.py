@@ -37,11 +37,11 @@ def _pocket() -> Card:
     tests, training = measured["tests"], measured["training"]
     new, looks, alike = tests["new_stories"], tests["attention_held_out"], tests["analogies"]
     senses = tests["senses_held_out"]
-    corpus = _("{stories} stories, {tokens} tokens").format_map({k: f"{n:,}" for k, n in measured["corpus"].items()})
     share = _("{share} of {asked}")
     rows = [
-        (_("what it was taught"), corpus),
-        (_("steps of learning"), f"{training['steps']:,}" if training["steps"] else "–"),
+        (_("stories that it was taught"), f"{measured['corpus']['stories']:,}"),
+        (_("tokens in these"), f"{measured['corpus']['tokens']:,}"),
+        *([(_("steps of learning"), f"{training['steps']:,}")] if training["steps"] else []),
         (_("surprise over new stories, in nats a token"), f"{new['loss']:.4f}"),
         (_("the least that any model can have: the entropy"), f"{new['floor']:.4f}"),
         (_("how far above that it is"), f"{new['over_floor']:.1%}"),

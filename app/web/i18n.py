@@ -5,6 +5,7 @@ English is the source, and needs no catalogue. Any other is a file: <locale>/<la
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
@@ -15,7 +16,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.trace.language import TRANSLATIONS
-from app.web.catalogue import Catalogue
+from app.web.catalogue import SCRIPTS, Catalogue
 
 SOURCE = "en"
 COOKIE = "lang"
@@ -56,10 +57,13 @@ def read_languages(folder: Path) -> Languages:
     return languages
 
 
-def messages_of(language: Language) -> dict[str, Any]:
-    """The catalogue as the scripts read it: a message and its translation, or its translations where it counts."""
+def messages_of(language: Language, modules: Sequence[str]) -> dict[str, Any]:
+    """What these modules say, as they read it: a message and its translation, or its translations where it counts."""
     translations = language.translations
-    messages = translations.scripts if isinstance(translations, Catalogue) else {}
+    messages: dict[str, str | list[str]] = {}
+    if isinstance(translations, Catalogue):
+        said = {f"{SCRIPTS}{name}" for name in modules}
+        messages = {key: told for key, told in translations.scripts.items() if translations.said_by[key] & said}
     return {"locale": language.code, "messages": messages}
 
 

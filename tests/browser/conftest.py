@@ -115,7 +115,7 @@ class Contexts:
     def wipe(self, page: Page) -> None:
         """What earlier pages have stored is gone."""
         wiping = page.context.new_cdp_session(page)
-        wiping.send("Storage.clearDataForOrigin", {"origin": self.url, "storageTypes": "local_storage"})
+        wiping.send("Storage.clearDataForOrigin", {"origin": self.url, "storageTypes": "local_storage,indexeddb"})
         wiping.detach()
 
 

@@ -28,7 +28,7 @@ def test_every_route_is_in_it(document: dict[str, Any]) -> None:
     assert set(document["paths"]) == {
         "/", "/pixels", "/learning", "/tokens", "/meaning", "/attention", "/machine",
         "/glossary", "/models", "/api/glossary",
-        "/healthz", "/messages/{language}.json",
+        "/healthz", "/messages/{language}/{page}.json",
         "/api/models", "/api/models/{model}/vocabulary", "/api/schema/trace.json", "/api/limits", "/api/explain",
         "/api/pixels/forward", "/api/pixels/backward", "/api/pixels/nudge", "/api/pixels/accuracy",
         "/api/pixels/network", "/api/pixels/atlas", "/api/pixels/train",

@@ -146,7 +146,7 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
 
   function placeHeads() {
     const few = layout.layers.length <= 6 && width > 480;
-    const spans = [{ x: layout.embed.x, end: layout.embed.x + layout.embed.w, name: few ? _("embedding") : "0", layer: -1 }];
+    const spans = [{ x: layout.embed.x, end: layout.embed.x + layout.embed.w, name: few && layout.embed.w > 40 ? _("embedding") : "0", layer: -1 }];
     layout.layers.forEach(({ curves, post }, layer) => spans.push({ x: curves.x, end: post.x + post.w, name: few ? _("layer {n}", { n: layer + 1 }) : String(layer + 1), layer }));
     heads.replaceChildren(...spans.map(({ x, end, name, layer }) => {
       const says = layer < 0 ? _("{name}: to the beginning", { name }) : _("{name}: jump there", { name });
