@@ -20,7 +20,7 @@ BUNDLE := static/bundle/bundle.json
 MINILM := models/minilm/model.safetensors
 CODE    = $(wildcard app bench tests)
 
-.PHONY: help run test bench check test-js test-py bundle messages format lock clean
+.PHONY: help run test bench pocket card check test-js test-py bundle messages format lock clean
 
 help:  ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -33,6 +33,13 @@ test: check test-js test-py  ## everything: style, types, JavaScript, Python, a 
 bench: .venv/.test .venv/.torch $(BUNDLE) $(MINILM)  ## the benchmarks: a table, and build/bench.json
 	mkdir -p build
 	$(PY) -m bench
+
+pocket: .venv/.run  ## train the pocket GPT from nothing, in at most 15 minutes, and write its card
+	$(PY) scripts/train_pocket.py
+	$(PY) scripts/pocket_card.py --write
+
+card: .venv/.run  ## measure the committed pocket GPT: every target with its number
+	$(PY) scripts/pocket_card.py
 
 check: .venv/.test node_modules/.all  ## style and types alone
 	$(PY) -m ruff check .

@@ -86,6 +86,9 @@ class Settings(BaseSettings):
     sentences: int = Field(24, ge=1, description="How many sentences one request may compare.")
     lesson_steps: int = Field(20_000, ge=1, description="How many steps words may take to learn their places.")
     generated: int = Field(256, ge=1, description="How many tokens one request may have generated.")
+    packed_parameters: int = Field(
+        10_000_000, ge=1, description="How many parameters a model may have whose weights are packed to take home."
+    )
     tensor_numbers: int = Field(500_000, ge=1, description="How many numbers of a tensor are sent at once.")
     kept_bytes: int = Field(
         256 * 1024 * 1024, ge=0, description="How much memory the recordings of recent requests may take, in bytes."

@@ -23,14 +23,17 @@ class Entrant:
     prepare: Callable[[], object] = lambda: None
 
 
-def contest(entrants: list[Entrant]) -> dict[str, list[float]]:
-    """Seconds of one run, a number for each round, by name. Two rounds more come first, to warm up."""
+def contest(entrants: list[Entrant], rounds: int = ROUNDS, least: int = 5) -> dict[str, list[float]]:
+    """Seconds of one run, a number for each round, by name. Two rounds more come first, to warm up.
+
+    Each runs at least `least` times a round.
+    """
     times: dict[str, list[float]] = {entrant.name: [] for entrant in entrants}
-    repeats = {entrant.name: _repeats(entrant) for entrant in entrants}
+    repeats = {entrant.name: _repeats(entrant, least) for entrant in entrants}
     gc.collect()
     gc.disable()  # whose rubbish is cleared away in whose time would be chance
     try:
-        for _ in range(ROUNDS + 2):
+        for _ in range(rounds + 2):
             for entrant in entrants:
                 times[entrant.name].append(_time(entrant, repeats[entrant.name]))
     finally:
@@ -38,10 +41,10 @@ def contest(entrants: list[Entrant]) -> dict[str, list[float]]:
     return {name: rounds[2:] for name, rounds in times.items()}
 
 
-def _repeats(entrant: Entrant) -> int:
+def _repeats(entrant: Entrant, least: int) -> int:
     """How many runs fill a round."""
-    _time(entrant, 20)
-    return max(5, int(ROUND_SECONDS / _time(entrant, 20)))
+    _time(entrant, 4 * least)
+    return max(least, int(ROUND_SECONDS / _time(entrant, 4 * least)))
 
 
 def _time(entrant: Entrant, repeats: int) -> float:

@@ -12,6 +12,7 @@ A tape holds references to the arrays, never copies; whoever hands it an array m
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -38,19 +39,24 @@ class Tape(Vocabulary):
 
     # -- writing ------------------------------------------------------------------------------------------------
 
-    def input(self, name: str, array: Array, dims: tuple[str, ...], learns: bool = False) -> Tensor:
-        """Hand an array in. Errors: ShapeError (axes do not fit), NotFiniteError, EngineError (name taken)."""
+    def input(
+        self, name: str, array: Array, dims: tuple[str, ...], learns: bool = False, known: bool = False
+    ) -> Tensor:
+        """Hand an array in; `known` to be finite, it is not searched again.
+
+        Errors: ShapeError (axes do not fit), NotFiniteError, EngineError (name taken).
+        """
         if array.ndim != len(dims):
             raise ShapeError(f"{name} has {array.ndim} axes, {len(dims)} were named: {', '.join(dims)}", name)
         tensor = Tensor(name, array, dims, learns)
-        if self.checked:
+        if self.checked and not known:
             _refuse_not_finite(tensor)
         self._keep(tensor)
         return tensor
 
-    def parameter(self, name: str, array: Array, dims: tuple[str, ...]) -> Tensor:
+    def parameter(self, name: str, array: Array, dims: tuple[str, ...], known: bool = False) -> Tensor:
         """Hand in an array that is to be learned: `gradient` goes there."""
-        return self.input(name, array, dims, learns=True)
+        return self.input(name, array, dims, learns=True, known=known)
 
     def apply(self, operation: Operation, reads: tuple[Tensor, ...], name: str, **options: Any) -> Tensor:
         """Run an operation on what it reads, and write down both. Errors: as the operation's, and as `input`'s."""
@@ -154,6 +160,13 @@ class Tape(Vocabulary):
 
 
 def _refuse_not_finite(tensor: Tensor, masks: bool = False) -> Tensor:
+    """The sum of the squares is finite where all numbers are, and quick to have; only where it is not, each is seen."""
+    if tensor.value.dtype.kind != "f":
+        return tensor
+    run = tensor.value.ravel("K")
+    with np.errstate(all="ignore"):
+        if math.isfinite(run.dot(run)):
+            return tensor
     finite = np.isfinite(tensor.value)
     if masks:
         finite |= np.isneginf(tensor.value)

@@ -64,9 +64,12 @@ def first_model(config: Config, rng: np.random.Generator, dtype: type[np.floatin
 
 
 def put_parameters(tape: Tape, model: Transformer, prefix: str = "") -> dict[str, Tensor]:
-    """Hand the parameters to the tape, as what is to be learned. They keep their names; `prefix` goes before."""
+    """Hand the parameters to the tape, as what is to be learned. They keep their names; `prefix` goes before.
+
+    Whoever made the model has seen to it that they are finite.
+    """
     return {
-        name: tape.parameter(f"{prefix}{name}", model.parameters[name], axes)
+        name: tape.parameter(f"{prefix}{name}", model.parameters[name], axes, known=True)
         for name, axes in axes_of(model.config).items()
     }
 

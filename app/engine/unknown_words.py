@@ -7,7 +7,7 @@ and of these the ones that few changes of a letter lead to.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -36,6 +36,10 @@ class KnownWords:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._pairs = {word: _pairs_of(word) for word in sorted(words)}
+
+    def __iter__(self) -> Iterator[str]:
+        """The words, in the order of the alphabet."""
+        return iter(self._pairs)
 
     def __contains__(self, word: str) -> bool:
         return word in self._pairs

@@ -97,8 +97,10 @@ def _read_pole(opened: Opened, word: str) -> Read:
     """A pole as it would stand within a text: with a space before it, where spaces belong to the tokens."""
     if not word.strip():
         raise NotAllowedError("a pole has a word that is only spaces", "poles")
-    _text, tokens = read_text(opened, f" {word.strip()}")
-    return tokens
+    try:
+        return read_text(opened, f" {word.strip()}")[1]
+    except NotAllowedError as error:
+        raise NotAllowedError(f"poles: {word}: {error.message}", "poles", error.limit) from None
 
 
 def _slot(token: dict[str, Any]) -> str:

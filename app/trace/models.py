@@ -8,11 +8,14 @@ from typing import Any
 
 from app.engine.library import Entry, Library, Shelf
 from app.engine.pocket_shelf import PocketShelf
-from app.trace.language import _
+from app.trace.language import N_, _
 from app.trace.pixels import trained_body
 from app.trace.taught_text import Taught
 
 __all__ = ["Library", "models", "open_library"]
+
+SOURCES = (N_("trained by this project on its own small world"), N_("grown by a visitor, and kept for a while"))
+"""Where the engine, which speaks English alone, says that its models come from."""
 
 
 def open_library(text_dir: Path, *others: Shelf) -> Library:

@@ -7,7 +7,6 @@ from typing import Any
 from pydantic import Field
 
 from app.engine.library import Opened
-from app.engine.tokenizers.pocket import VOCABULARY
 from app.trace.schema import Answer
 from app.trace.transformer import labels_of
 
@@ -19,10 +18,17 @@ class VocabularyAnswer(Answer):
     lowercase: bool
     texts: list[str]
     words: list[str] | None = Field(description="every word it was taught, where it was taught a small world of words")
+    taught: bool = Field(description="whether the text that it was taught is known, so that one can count in it")
 
 
 def vocabulary_of(opened: Opened) -> dict[str, Any]:
     """`texts` in the order of the ids; `lowercase`: the model reads every text in lower case; `words`: its world."""
     texts = list(labels_of(opened, [])["d_vocab"])
-    words = VOCABULARY.read_text("utf-8").split() if opened.lowercase else None
-    return {"model": opened.entry.id, "lowercase": opened.lowercase, "texts": texts, "words": words}
+    words = None if opened.known is None else list(opened.known)
+    return {
+        "model": opened.entry.id,
+        "lowercase": opened.lowercase,
+        "texts": texts,
+        "words": words,
+        "taught": opened.taught is not None,
+    }

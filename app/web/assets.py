@@ -85,16 +85,20 @@ class Assets:
     def preloads(self, chapter: str) -> list[str]:
         """The address of a chapter's script and of every module that it imports, and they, so that all come at once."""
         script = f"js/pages/{chapter}.js"
-        if script in self.bundle:
-            return [self.url(name) for name in self.bundle[script].loads]
+        return [
+            self.url(name) for name in (self.bundle[script].loads if script in self.bundle else self.modules(chapter))
+        ]
+
+    def modules(self, chapter: str) -> list[str]:
+        """The names of a chapter's script and of every module that it imports."""
         found: dict[str, None] = {}
-        waiting = [script]
+        waiting = [f"js/pages/{chapter}.js"]
         while waiting:
             name = waiting.pop(0)
             if name not in found:
                 found[name] = None
                 waiting += self._imports(name)
-        return [self.url(name) for name in found]
+        return list(found)
 
     def _imports(self, name: str) -> list[str]:
         if name.startswith(NO_IMPORTS) or name not in self.files:

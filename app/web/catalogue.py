@@ -8,7 +8,7 @@ from gettext import NullTranslations, c2py
 from pathlib import Path
 from typing import Any
 
-SCRIPTS = "static/js/"
+SCRIPTS = "static/"
 KEYWORD = re.compile(r"^(msgid|msgid_plural|msgstr|msgstr\[\d+\]) \"")
 ESCAPE = re.compile(r"\\(.)")
 ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
@@ -16,12 +16,13 @@ Entry = dict[str, str]
 
 
 class Catalogue(NullTranslations):
-    """The translations of one language. `scripts` are those that the scripts say, as they read them."""
+    """The translations of one language. `scripts`: what scripts say, as they read it; `said_by`: which."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.messages: dict[str, list[str]] = {}
         self.scripts: dict[str, str | list[str]] = {}
+        self.said_by: dict[str, set[str]] = {}
         self._form: Any = c2py("n != 1")
         for entry in entries(path.read_text("utf-8")):
             forms = [entry[key] for key in sorted(entry) if key.startswith("msgstr")]
@@ -29,7 +30,9 @@ class Catalogue(NullTranslations):
                 self._head(forms[0])
             elif all(forms) and "fuzzy" not in entry:
                 self.messages[entry["msgid"]] = forms
+                said_by = entry.get("from", "").split()
                 if SCRIPTS in entry.get("from", SCRIPTS):
+                    self.said_by[entry["msgid"]] = set(said_by)
                     self.scripts[entry["msgid"]] = forms if "msgid_plural" in entry else forms[0]
 
     def _head(self, header: str) -> None:

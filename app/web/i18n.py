@@ -5,6 +5,7 @@ English is the source, and needs no catalogue. Any other is a file: <locale>/<la
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
@@ -15,19 +16,19 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.trace.language import TRANSLATIONS
-from app.web.catalogue import Catalogue
+from app.web.catalogue import SCRIPTS, Catalogue
 
 SOURCE = "en"
 COOKIE = "lang"
 
 
-NAMES = {"en": "English", "zh-cn": "中文"}
-"""What a language is called by who speaks it; another is called by its code until it is named here."""
+NAMES = {"en": ("EN", "English"), "zh-cn": ("中文", "简体中文")}
+"""What a language is called by who speaks it, short and long; another is called by its code until it is named here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language, its name in itself, and where its catalogue was read from: nowhere for English."""
+    """A language, its names in itself, and where its catalogue was read from: nowhere for English."""
 
     code: str
     translations: NullTranslations
@@ -36,7 +37,12 @@ class Language:
     @property
     def name(self) -> str:
         """As its own speakers call it."""
-        return NAMES.get(self.code, self.code)
+        return NAMES.get(self.code, (self.code, self.code))[1]
+
+    @property
+    def short(self) -> str:
+        """As it stands in the header."""
+        return NAMES.get(self.code, (self.code.upper(), self.code))[0]
 
 
 Languages = dict[str, Language]
@@ -51,10 +57,13 @@ def read_languages(folder: Path) -> Languages:
     return languages
 
 
-def messages_of(language: Language) -> dict[str, Any]:
-    """The catalogue as the scripts read it: a message and its translation, or its translations where it counts."""
+def messages_of(language: Language, modules: Sequence[str]) -> dict[str, Any]:
+    """What these modules say, as they read it: a message and its translation, or its translations where it counts."""
     translations = language.translations
-    messages = translations.scripts if isinstance(translations, Catalogue) else {}
+    messages: dict[str, str | list[str]] = {}
+    if isinstance(translations, Catalogue):
+        said = {f"{SCRIPTS}{name}" for name in modules}
+        messages = {key: told for key, told in translations.scripts.items() if translations.said_by[key] & said}
     return {"locale": language.code, "messages": messages}
 
 

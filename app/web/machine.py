@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Request
+from fastapi import APIRouter, Body, Query, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from app.settings import Settings
+from app.trace.machine_script import home_zip
 from app.trace.schema import Trace
 from app.trace.transformer_requests import MachineRequest
 from app.web import examples
 from app.web.body import StrictRoute
-from app.web.openapi import OF_A_BODY
-from app.web.traced import answer_large_trace
+from app.web.explain import inner
+from app.web.openapi import OF_A_BODY, Responses, refusals
+from app.web.traced import TRACED, answer_large_trace
 
 router = APIRouter(prefix="/api/machine", tags=["machine"], route_class=StrictRoute, responses=OF_A_BODY)
+
+ZIP = "application/zip"
+PACKED: Responses = {
+    200: {
+        "description": "The program and its numbers",
+        "content": {ZIP: {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
 
 
 @router.post("/trace", response_model=Trace)
@@ -26,3 +38,17 @@ async def trace(request: Request, body: Annotated[MachineRequest, Body(openapi_e
     it names the last winner. A model that was not taught what comes next has neither, and ends at its stream.
     """
     return await answer_large_trace(request, "machine/trace", body)
+
+
+@router.get("/script", status_code=200, response_class=Response, responses=PACKED | refusals(422))
+async def script(
+    request: Request,
+    model: Annotated[str, Query(description="a GPT of /api/models, by its id")],
+    text: Annotated[str, Query(description="what it reads")],
+) -> Response:
+    """A zip to take home: a short NumPy program, the weights, and the numbers of the trace that it makes again."""
+    settings: Settings = request.app.state.settings
+    body: Any = inner(settings, TRACED["machine/trace"], {"model": model, "text": text}, "request")
+    packed = await run_in_threadpool(home_zip, body, request.app.state.library, settings.packed_parameters)
+    headers = {"Cache-Control": "no-cache", "Content-Disposition": 'attachment; filename="glassbox-machine.zip"'}
+    return Response(packed, headers=headers, media_type=ZIP)

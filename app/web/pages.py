@@ -51,14 +51,18 @@ add_chapters()
 
 
 @router.get(
-    "/messages/{language}.json", tags=["about"], response_model=dict[str, Any], responses=NOT_MODIFIED | refusals(404)
+    "/messages/{language}/{page}.json",
+    tags=["about"],
+    response_model=dict[str, Any],
+    responses=NOT_MODIFIED | refusals(404),
 )
-async def messages(request: Request, language: str) -> Response:
-    """The words of the scripts in one language: {"locale", "messages": {English: translation, or a list of them}}."""
+async def messages(request: Request, language: str, page: str) -> Response:
+    """The words of a page's scripts: {"locale", "messages": {English: translation, or a list of them}}."""
     languages: Languages = request.app.state.languages
-    if language not in languages:
+    assets: Assets = request.app.state.assets
+    if language not in languages or f"js/pages/{page}.js" not in assets.files:
         raise HTTPException(404)
-    return cacheable(request, messages_of(languages[language]))
+    return cacheable(request, messages_of(languages[language], assets.modules(page)))
 
 
 @router.get("/static/{digest}/{name:path}", include_in_schema=False)

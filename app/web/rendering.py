@@ -45,7 +45,7 @@ class Templates:
         return self.environment.get_template(template).render(
             lang=language,
             languages=list(request.app.state.languages.values()),
-            messages=None if language == SOURCE else f"/messages/{language}.json",
+            messages=None if language == SOURCE else f"/messages/{language}/{context.get('chapter')}.json",
             chapters=translated(),
             limits=self.limits,
             **context,

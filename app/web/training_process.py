@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from gettext import GNUTranslations, NullTranslations
+from gettext import NullTranslations
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from app.trace.grow_requests import GrowRequest
 from app.trace.language import TRANSLATIONS
 from app.trace.requests import TrainRequest
 from app.trace.token_requests import TeachRequest
+from app.web.catalogue import Catalogue
 from app.web.log import bug, configure
 from app.web.wire import error_bytes, json_bytes
 
@@ -83,10 +84,7 @@ def teach(order: Order, pipe: Connection) -> None:
 
 
 def _translations(catalogue: Path | None) -> NullTranslations:
-    if catalogue is None:
-        return NullTranslations()
-    with catalogue.open("rb") as file:
-        return GNUTranslations(file)
+    return NullTranslations() if catalogue is None else Catalogue(catalogue)
 
 
 def _send(order: Order, pipe: Connection, lines: Iterator[bytes]) -> None:

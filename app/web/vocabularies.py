@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from app.engine.errors import EngineError
 from app.trace.vocabularies import VocabularyAnswer, vocabulary_of
 from app.web.answers import cacheable
 from app.web.openapi import NOT_MODIFIED, refusals
+from app.web.refusal import Refusal
 
 router = APIRouter(tags=["about"])
 
@@ -19,6 +19,7 @@ async def vocabulary(request: Request, model: str) -> Response:
     """Every token of a model, in the order of the ids, and whether it reads every text in lower case."""
     try:
         opened = request.app.state.library.open(model)
-    except EngineError:
-        raise HTTPException(404) from None
+    except EngineError as error:
+        code = error.code if error.code == "unknown_model" else "not_found"  # one that was grown may be sent again
+        raise Refusal(404, code, error.message, error.field) from None
     return cacheable(request, vocabulary_of(opened))

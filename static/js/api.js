@@ -61,8 +61,8 @@ function asJson(body) {
   return { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
 }
 
-/** @param {string} path @param {RequestInit} init @returns {Promise<Response>} */
-async function call(path, init) {
+/** @param {string} path @param {RequestInit} init @param {boolean} [again] whether a lost model may be sent again @returns {Promise<Response>} */
+async function call(path, init, again = true) {
   let response;
   try {
     response = await fetch(path, init);
@@ -74,16 +74,16 @@ async function call(path, init) {
     return response;
   }
   const error = await refusal(response);
-  if (error.code === "unknown_model" && (await sentAgain(init.body))) return call(path, init);
+  if (again && error.code === "unknown_model" && (await sentAgain(`${path} ${init.body ?? ""}`))) return call(path, init, false);
   throw error;
 }
 
 /**
  * The server keeps a grown model for a while; one that it has lost is sent again, where this browser has it.
- * @param {unknown} body of the call that was refused @returns {Promise<boolean>} whether it is there again
+ * @param {string} asked what was refused @returns {Promise<boolean>} whether it is there again
  */
-async function sentAgain(body) {
-  const id = typeof body === "string" ? /"(own-[0-9a-f]{16})"/.exec(body)?.[1] : undefined;
+async function sentAgain(asked) {
+  const id = /\bown-[0-9a-f]{16}\b/.exec(asked)?.[0];
   const kept = id ? await keptModel(id).catch(() => undefined) : undefined;
   if (!kept) return false;
   await sendModel(kept.digest, kept.bytes);

@@ -40,7 +40,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The real server, for all the browser tests together."""
-    serving = Server(tmp_path_factory.mktemp("server") / "log.jsonl")
+    folder = tmp_path_factory.mktemp("server")
+    serving = Server(folder / "log.jsonl", GLASSBOX_GROWN_DIR=str(folder / "grown"))
     serving.start()
     yield serving
     serving.stop()
@@ -114,7 +115,7 @@ class Contexts:
     def wipe(self, page: Page) -> None:
         """What earlier pages have stored is gone."""
         wiping = page.context.new_cdp_session(page)
-        wiping.send("Storage.clearDataForOrigin", {"origin": self.url, "storageTypes": "local_storage"})
+        wiping.send("Storage.clearDataForOrigin", {"origin": self.url, "storageTypes": "local_storage,indexeddb"})
         wiping.detach()
 
 

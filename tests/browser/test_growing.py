@@ -96,9 +96,8 @@ def test_it_can_be_stopped_and_what_has_grown_stays(visit: Visit, server: Server
     eventually(page, lambda: server.client.get("/healthz").json()["trainings"] == 0)
 
 
-def test_a_kept_model_guesses_and_outlives_the_page_and_the_server_s_memory(
-    visit: Visit, server: Server, tmp_path: Path
-) -> None:
+def test_a_kept_model_guesses_and_outlives_the_page_and_the_server_s_memory(visit: Visit, watch: Watch) -> None:
+    watch.forgive("ERR_ABORTED")  # what a page was still loading when it was loaded anew
     page = grown(opened(visit))
     share = expected(page)[0][1]
     page.get_by_label("Its name").fill("Little one")
@@ -107,14 +106,51 @@ def test_a_kept_model_guesses_and_outlives_the_page_and_the_server_s_memory(
     expect(row).to_contain_text("Little one")
     page.reload()
     expect(row).to_contain_text("Little one")
-    row.get_by_role("button", name="Let “Little one” guess").click()
+    row.get_by_role("button", name="Let it guess: Little one").click()
     expect(page.locator("#model option:checked")).to_have_text("Little one")
     assert "model=own-" in eventually(page, lambda: page.url if "own-" in page.url else None)
     expect(page.locator("#guesses .guess").first).to_be_visible()
     assert share  # the line is the watched sentence: the same model, the same guess
     page.get_by_role("tab", name="Grow one").click()
-    row.get_by_role("button", name="Forget “Little one”").click()
+    row.get_by_role("button", name="Forget: Little one").click()
     expect(row).to_have_count(0)
+
+
+def test_a_model_that_the_server_has_lost_is_sent_again_and_the_chapters_know_it(
+    visit: Visit, server: Server, watch: Watch
+) -> None:
+    watch.forgive("422|404|unknown_model|ERR_ABORTED")  # the first try, before the model is sent again
+    page = grown(opened(visit, TINY.replace("growSteps=12", "growSteps=5")))
+    page.get_by_label("Its name").fill("Lost one")
+    page.get_by_role("button", name="Keep in this browser").click()
+    row = page.locator("#grow-kept li", has_text="Lost one")
+    model = eventually(page, lambda: row.get_attribute("data-model"))
+    for path in Path(server.settings["GLASSBOX_GROWN_DIR"]).glob("*"):
+        path.unlink()
+    row.get_by_role("button", name="Let it guess: Lost one").click()
+    expect(page.locator("#line-note")).to_contain_text("Lost one")
+    expect(page.locator("#guesses .guess").first).to_be_visible()
+    assert server.client.post("/api/next", json={"model": model, "text": "the"}).status_code == 200
+    page.goto(f"{server.url}/attention")
+    card = page.locator(f"[data-model='{model}']")
+    card.click()
+    expect(card).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".head-thumb")).to_have_count(2)
+
+
+def test_where_too_many_grow_it_waits_and_begins_by_itself(visit: Visit, watch: Watch, tmp_path: Path) -> None:
+    watch.forgive("429|ERR_ABORTED")
+    full = Server(tmp_path / "log.jsonl", GLASSBOX_GROWINGS="1", GLASSBOX_RETRY_SECONDS="2")
+    full.start()
+    try:
+        page = opened(visit, full.url + TINY)
+        with full.client.stream("POST", "/api/grow", json=ASKED | {"steps": 9000, "d_model": 64}):
+            page.get_by_role("button", name="Grow", exact=True).click()
+            expect(page.locator("#grow-says")).to_contain_text("it asks again in")
+        expect(page.locator("#grow-news")).to_contain_text("It is grown")
+    finally:
+        full.stop()
+        full.client.close()
 
 
 def test_a_file_is_downloaded_and_opened_again(visit: Visit, tmp_path: Path) -> None:
@@ -182,6 +218,8 @@ def test_the_panel_is_sound_at_every_size(visit: Visit, size: tuple[int, int], t
     page = visit(TINY, size=size, theme=theme)
     expect(page.locator("#grow-sample p").first).to_be_visible()
     grown(page)
+    page.get_by_role("button", name="Keep in this browser").click()
+    expect(page.locator("#grow-kept li")).to_have_count(1)
     page.evaluate("() => document.querySelectorAll('#panel-grow details').forEach((each) => (each.open = true))")
     expect(page.locator("#grow-map-table table")).to_be_attached()
     assert look_over(page, "grow", "#panel-grow") == []

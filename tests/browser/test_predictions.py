@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit
 from tests.browser.serving import Server
 
-CHAPTERS = {"/": 3, "/pixels": 2, "/learning": 2, "/tokens": 3}
+CHAPTERS = {"/": 3, "/pixels": 2, "/learning": 2, "/tokens": 3, "/machine": 3}
 """How many moments each of these chapters has."""
 
 

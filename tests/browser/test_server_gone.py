@@ -72,3 +72,17 @@ def test_the_learning_page_says_so_too_and_goes_on(visit: Visit, watch: Watch, m
     expect_back(page)
     page.get_by_role("button", name="One epoch").click()
     expect(page.locator("#now dd").first).to_have_text("1")
+
+
+def test_typing_goes_on_while_the_server_is_gone_and_is_guessed_at_when_it_is_back(
+    visit: Visit, watch: Watch, mortal: Server
+) -> None:
+    watch.forgive("ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE")  # the server is killed here
+    page = visit(f"{mortal.url}/", fresh=True)
+    expect(page.locator(".guess-word").first).to_have_text("bank")
+    mortal.stop(kill=True)
+    page.get_by_label("Your line").fill("in winter the snow falls and the days are")
+    expect(page.locator("#toast")).to_contain_text(GONE)
+    mortal.start()
+    expect_back(page)
+    expect(page.locator(".guess-word").filter(has_text="short")).to_be_visible()

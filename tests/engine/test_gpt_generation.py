@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.engine.errors import NotAllowedError
+from app.engine.errors import NotAllowedError, NotFiniteError
 from app.engine.gpt_generation import Choice, Reader, Spoken, choose, speak, thrown
 from app.engine.tape import Tape
 from tests.engine.gpts import SMALL, random_model, run
@@ -181,3 +181,12 @@ def test_a_choice_that_makes_no_sense_is_refused(wrong: dict[str, float], field:
     with pytest.raises(NotAllowedError) as refused:
         replace(Choice(), **wrong)  # type: ignore[arg-type]
     assert refused.value.field == field
+
+
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
+def test_weights_that_are_too_large_to_reckon_with_are_refused() -> None:
+    model = random_model()
+    large = {"W_pos": 1e200 * model.parameters["W_pos"]}
+    broken = replace(model, parameters=dict(model.parameters) | large)
+    with pytest.raises(NotFiniteError):
+        list(speak(broken, [1, 2], 3, np.random.default_rng(0)))

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { LIFT, arcInk, arcPath, arcWidth, pulledWeight, riseOf } from "../../static/js/lib/arcs.js";
 
-const from = { x: 10, y: 100, width: 30, line: 0 };
+const from = { x: 10, y: 100, height: 30, line: 0 };
 
 test("an arc begins at the one word and ends at the other", () => {
   assert.match(arcPath(from, { ...from, x: 210 }), /^M10 100C.* 210 100$/);
@@ -11,7 +11,9 @@ test("an arc begins at the one word and ends at the other", () => {
 
 test("a word that looks at itself has a loop, and words on two lines are joined", () => {
   assert.match(arcPath(from, from), /^M3 100C/);
-  assert.match(arcPath(from, { ...from, y: 200, line: 1 }), /^M10 100C.* 10 200$/);
+  const lower = { ...from, x: 50, y: 200, line: 1 };
+  assert.match(arcPath(from, lower), /^M10 130C.* 50 200$/);
+  assert.equal(arcPath(lower, from), arcPath(from, lower));
 });
 
 test("no arc rises higher than there is room", () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { checkpointAt, firstTold, growLine, growScales, growShots, mapBetween, momentAt, nearestFrame, titleOf } from "../../static/js/lib/growth.js";
+import { byHeart, checkpointAt, firstTold, growLine, growScales, growShots, mapBetween, momentAt, nearestFrame, titleOf } from "../../static/js/lib/growth.js";
 
 /** @param {number} step @param {Partial<import("../../static/js/lib/growth.js").GrowFrame>} [more] @returns {import("../../static/js/lib/growth.js").GrowFrame} */
 const frame = (step, more = {}) => ({ step, steps: 100, tokens: step * 500, loss: step === 0 ? null : 8 - step / 20, held_out: step === 0 ? 8 : null, floor: 1, sample: "", told: [], watch: ["a"], pattern: [[[[1]]]], next: [], map: [], shown: 0.5, kin: null, model: null, digest: null, id: null, ...more });
@@ -46,6 +46,13 @@ test("the curve begins with what is surprised before any training, and goes to t
   assert.equal(growLine(FRAMES, scales).split("L").length, 4);
   assert.ok(scales.y(8) < scales.y(1));
   assert.equal(nearestFrame(FRAMES, 60), 2);
+});
+
+test("a text is learned by heart where what is never read surprises more than before", () => {
+  const held = (/** @type {number[]} */ ...all) => all.map((each, step) => frame(step, { held_out: each }));
+  assert.equal(byHeart(held(8, 5, 4)), false);
+  assert.equal(byHeart([...held(8, 5, 6), frame(9)]), true);
+  assert.equal(byHeart([frame(9)]), false);
 });
 
 test("the first moment whose sample could be a story of the town", () => {

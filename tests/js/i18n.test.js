@@ -13,7 +13,7 @@ afterEach(() => {
 const page = (lang, messages) => /** @type {HTMLElement} */ (/** @type {unknown} */ ({ lang, dataset: { messages } }));
 
 test("the page's catalogue is fetched from where the page says, and its words are used", async () => {
-  const fetched = mock.method(globalThis, "fetch", async () => Response.json({ "Neuron {n}": "Neurone {n}" }));
+  const fetched = mock.method(globalThis, "fetch", async () => Response.json({ locale: "fr", messages: { "Neuron {n}": "Neurone {n}" } }));
   await loadMessages(page("fr", "/static/abc/messages/fr.json"));
   assert.equal(fetched.mock.calls[0].arguments[0], "/static/abc/messages/fr.json");
   assert.equal(_("Neuron {n}", { n: 4 }), "Neurone 4");
@@ -21,7 +21,7 @@ test("the page's catalogue is fetched from where the page says, and its words ar
 
 test("plurals follow the language of the page", async () => {
   const forms = { "{n} step": ["{n} krok", "{n} kroki", "{n} kroków"] };
-  mock.method(globalThis, "fetch", async () => Response.json(forms));
+  mock.method(globalThis, "fetch", async () => Response.json({ locale: "pl", messages: forms }));
   await loadMessages(page("pl", "/messages/pl.json"));
   assert.deepEqual(
     [1, 3, 5].map((n) => plural("{n} step", "{n} steps", n)),

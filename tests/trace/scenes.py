@@ -130,6 +130,7 @@ SCENES: Mapping[str, Scene] = {
         {"model": "tiny", "text": "bank", "temperature": 0.5, "top_k": 9, "top_p": 0.8, "seed": 3},
     ),
     "the whole machine": Scene(MachineRequest, record_machine, {"model": "tiny", "text": "bank", "seed": 3}),
+    "the whole machine, read only": Scene(MachineRequest, record_machine, {"model": "minilm", "text": "a bank"}),
     "the whole machine for another word": Scene(
         MachineRequest, record_machine, {"model": "tiny", "text": "a", "word": 9}
     ),

@@ -93,5 +93,5 @@ def test_the_real_bundle_is_that_of_these_sources_and_holds_every_page() -> None
     for chapter in CHAPTERS:
         if chapter.built:
             loads = bundle[f"js/pages/{chapter.id}.js"].loads
-            assert len(loads) <= 6
+            assert len(loads) <= 3
             assert all((STATIC / name).is_file() for name in loads)

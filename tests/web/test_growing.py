@@ -99,7 +99,7 @@ def gone(pid: int) -> bool:
 
 
 def test_the_process_is_a_nice_one_and_gone_within_a_second_of_the_client(live: Live) -> None:
-    with httpx2.stream("POST", live.url + GROW, json=LONG) as response:
+    with httpx2.stream("POST", live.url + GROW, json=LONG, timeout=60) as response:
         next(response.iter_raw())
         [training] = list(live.app.state.trainings.running)
         pid = training.process.pid
@@ -114,10 +114,10 @@ def test_one_model_too_many_is_told_when_to_come_back_and_other_trainings_go_on(
     live = live_with(growings=2)
     with ExitStack() as stack:
         for _ in range(2):
-            stack.enter_context(httpx2.stream("POST", live.url + GROW, json=LONG))
-        response = httpx2.post(live.url + GROW, json=TINY)
+            stack.enter_context(httpx2.stream("POST", live.url + GROW, json=LONG, timeout=60))
+        response = httpx2.post(live.url + GROW, json=TINY, timeout=60)
         refused(response, 429, "too_many_trainings", limit=2)
         assert int(response.headers["retry-after"]) > 0
-        assert httpx2.post(live.url + "/api/pixels/train", json={"epochs": 1}).status_code == 200
+        assert httpx2.post(live.url + "/api/pixels/train", json={"epochs": 1}, timeout=60).status_code == 200
     wait_until(lambda: not live.app.state.trainings.running, 2)
-    assert httpx2.post(live.url + GROW, json=TINY).status_code == 200
+    assert httpx2.post(live.url + GROW, json=TINY, timeout=60).status_code == 200

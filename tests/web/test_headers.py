@@ -77,7 +77,7 @@ def test_an_answer_is_plain_for_who_does_not(client: TestClient, accepted: str) 
     assert "Accept-Encoding" in response.headers["vary"]
 
 
-@pytest.mark.parametrize("path", ["/api/models", "/api/schema/trace.json", "/api/limits", "/messages/en.json"])
+@pytest.mark.parametrize("path", ["/api/models", "/api/schema/trace.json", "/api/limits", "/messages/en/pixels.json"])
 def test_what_can_be_got_can_be_asked_for_again_with_its_tag(client: TestClient, path: str) -> None:
     first = client.get(path)
     assert first.headers["cache-control"] == "no-cache"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 from starlette.testclient import TestClient
 
 ASKED = {"model": "pocket", "text": "she put her money in the"}
@@ -35,3 +38,18 @@ def test_an_empty_text_is_refused_beside_its_field(client: TestClient) -> None:
     refused = client.post("/api/machine/trace", json=ASKED | {"text": ""})
     assert refused.status_code == 422
     assert refused.json()["error"]["field"] == "text"
+
+
+def test_the_script_and_the_weights_are_served_as_a_zip(client: TestClient) -> None:
+    answer = client.get("/api/machine/script", params={"model": "pocket", "text": "the old dog"})
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/zip"
+    names = zipfile.ZipFile(io.BytesIO(answer.content)).namelist()
+    assert names == ["machine.py", "config.json", "weights.npz", "expected.npz"]
+
+
+def test_a_script_that_cannot_be_is_refused_in_the_one_shape(client: TestClient) -> None:
+    for asked in ({"model": "nobody", "text": "a"}, {"model": "pocket", "text": ""}, {"model": "pocket"}):
+        refused = client.get("/api/machine/script", params=asked)
+        assert refused.status_code == 422
+        assert set(refused.json()["error"]) >= {"code", "message"}

@@ -30,7 +30,7 @@ def test_every_route_is_in_it(document: dict[str, Any]) -> None:
         "/api/embeddings/words", "/api/embeddings/neighbours", "/api/embeddings/analogy", "/api/embeddings/analogies",
         "/api/embeddings/map", "/api/embeddings/sentences", "/api/meaning/learn",
         "/glossary", "/models", "/api/glossary",
-        "/healthz", "/messages/{language}.json",
+        "/healthz", "/messages/{language}/{page}.json",
         "/api/models", "/api/models/{model}/vocabulary", "/api/schema/trace.json", "/api/limits", "/api/explain",
         "/api/pixels/forward", "/api/pixels/backward", "/api/pixels/nudge", "/api/pixels/accuracy",
         "/api/pixels/network", "/api/pixels/atlas", "/api/pixels/train",
@@ -38,7 +38,8 @@ def test_every_route_is_in_it(document: dict[str, Any]) -> None:
         "/api/grow", "/api/models/{digest}",
         "/api/attention/path", "/api/attention/heads", "/api/attention/effect", "/api/attention/effects",
         "/api/attention/difference", "/api/attention/pairs", "/api/attention/patterns",
-        "/api/attention/trace", "/api/next", "/api/generate", "/api/machine/trace", "/api/tensor/{tensor}",
+        "/api/attention/trace", "/api/next", "/api/generate", "/api/machine/trace", "/api/machine/script",
+        "/api/tensor/{tensor}",
     }  # fmt: skip
 
 

@@ -29,26 +29,30 @@ msgstr ""
 msgid "Hello, {name}"
 msgstr "Hallo, {name}"
 
+#: static/js/pages/learning.js static/js/pages/pixels.js
 msgid "%(num)s page"
 msgid_plural "%(num)s pages"
 msgstr[0] "%(num)s Seite"
 msgstr[1] "%(num)s Seiten"
 
 #: app/web/chapters.py
-#: static/js/marks/pad.js
+#: static/js/pages/pixels.js
 msgid "Pixels"
 msgstr "Bildpunkte"
 
 #: app/engine/pixels.py
+#: static/js/pages/learning.js
 msgid "top left"
 msgstr ""
 "oben "
 "links"
 
+#: static/js/pages/pixels.js
 #, fuzzy
 msgid "Learning"
 msgstr "Leeren"
 
+#: static/js/pages/pixels.js
 msgid "Tokens"
 msgstr ""
 """
@@ -147,20 +151,22 @@ def test_another_language_is_spoken_throughout(pages: TestClient) -> None:
     page = pages.get("/pixels?lang=de").text
     assert "Hallo, you 2 Seiten" in page
     assert "Bildpunkte" in page
-    assert 'data-messages="/messages/de.json"' in page
+    assert 'data-messages="/messages/de/pixels.json"' in page
     trace = pages.post("/api/pixels/forward?lang=de", json={"pixels": [1] * 9}).json()
     assert trace["axes"]["pixel"][0] == "oben links"
     assert pages.post("/api/pixels/train?lang=de", json={"epochs": 1}).text.count("\n") == 2
 
 
 def test_the_words_of_the_scripts(pages: TestClient) -> None:
-    german = pages.get("/messages/de.json").json()
+    german = pages.get("/messages/de/pixels.json").json()
     assert german["locale"] == "de"
     assert german["messages"]["Pixels"] == "Bildpunkte"
     assert german["messages"]["%(num)s page"] == ["%(num)s Seite", "%(num)s Seiten"]
     assert not {"", "top left", "Learning", "Tokens"} & set(german["messages"])  # not of a script, or not translated
-    assert pages.get("/messages/en.json").json() == {"locale": "en", "messages": {}}
-    refused(pages.get("/messages/xx.json"), 404, "not_found")
+    assert pages.get("/messages/en/pixels.json").json() == {"locale": "en", "messages": {}}
+    assert "top left" in pages.get("/messages/de/learning.json").json()["messages"]
+    for nowhere in ("xx/pixels", "de/nothing"):
+        refused(pages.get(f"/messages/{nowhere}.json"), 404, "not_found")
 
 
 def test_an_error_page_that_fails_is_still_an_answer(pages: TestClient, tmp_path: Path) -> None:

@@ -8,7 +8,12 @@ from app.engine.operation import GRAD, Array, Backward, Explanation, Index, Oper
 
 
 def forward(left: Array, right: Array) -> Array:
-    """[..., d] + [..., d] -> [..., d]; `right` may lack leading axes of `left`, and is then added to each."""
+    """[..., d] + [..., d] -> [..., d]; `right` may lack leading axes of `left`, and is then added to each.
+
+    The sum of two tables lies in memory as `right` does: what is computed of it next lies so, too.
+    """
+    if right.ndim == left.ndim == 2 and right.flags.fnc:
+        return np.add(left, right, order="F")
     return left + right
 
 

@@ -19,7 +19,7 @@ from app.engine.operation import GRAD, Array, Backward, Explanation, Index, Oper
 
 def forward(q: Array, k: Array, causal: bool = True) -> Array:
     """[..., query_pos, head, d_head], [..., key_pos, head, d_head] -> [..., head, query_pos, key_pos]."""
-    keys = np.moveaxis(k, -3, -1)  # [..., key_pos, head, d_head] -> [..., head, d_head, key_pos]
+    keys = k.swapaxes(-3, -2).swapaxes(-2, -1)  # [..., key_pos, head, d_head] -> [..., head, d_head, key_pos]
     scores: Array = (q * (1.0 / math.sqrt(q.shape[-1]))).swapaxes(-3, -2) @ keys
     if causal:
         scores += _later(q.shape[-3], k.shape[-3], scores.dtype, -math.inf, 0.0)

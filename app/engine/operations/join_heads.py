@@ -9,6 +9,12 @@ from app.engine.sums import as_rows, lead_sums
 
 def forward(z: Array, weight: Array, bias: Array) -> Array:
     """[..., head, d_head], [head, d_head, d_model], [d_model] -> [..., d_model]."""
+    if z.ndim == 3:
+        # [d_model, head·d_head] @ [head·d_head, pos]
+        turned: Array = weight.reshape(-1, weight.shape[2]).T.dot(z.reshape(z.shape[0], -1).T)
+        turned += bias[:, None]
+        joined: Array = turned.T
+        return joined
     out = as_rows(z, 2) @ weight.reshape(-1, weight.shape[2])  # [n, head·d_head] @ [head·d_head, d_model]
     out += bias
     return out.reshape(*z.shape[:-2], -1)

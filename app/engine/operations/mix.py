@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from app.engine.contraction import products
 from app.engine.operation import GRAD, Array, Backward, Explanation, Index, Operation, total
 
 
 def forward(pattern: Array, v: Array) -> Array:
     """[..., head, query_pos, key_pos], [..., key_pos, head, d_head] -> [..., query_pos, head, d_head]."""
+    if v.ndim == 3:  # so that z lies as v does, the places side by side: [head, d_head, query_pos]
+        return (v.transpose(1, 2, 0) @ pattern.swapaxes(-2, -1)).transpose(2, 0, 1)
     return (pattern @ v.swapaxes(-3, -2)).swapaxes(-3, -2)
 
 
 def grad_pattern(grad: Array, v: Array) -> Array:
     """[..., query_pos, head, d_head] -> [..., head, query_pos, key_pos]."""
-    back: Array = grad.swapaxes(-3, -2) @ np.moveaxis(v, -3, -1)
+    back: Array = grad.swapaxes(-3, -2) @ v.swapaxes(-3, -2).swapaxes(-2, -1)
     return back
 
 

@@ -9,13 +9,30 @@ import numpy as np
 from app.engine.operation import GRAD, VALUE, Array, Backward, Explanation, Index, Operation, Term, same_dims, total
 from app.engine.sums import row_sums
 
+LARGEST = 60.0
+"""e to it, added up as often as you like, is still a number for float32."""
+
 
 def forward(scores: Array) -> Array:
-    """e^score / Σ e^score over the last axis; the largest score is subtracted first, which changes no share."""
+    """e^score / Σ e^score over the last axis. A score too large for that has the largest of its row taken off first,
+    which changes no share.
+    """
+    if scores.size > FEW and scores.max() < LARGEST:
+        shares: Array = np.exp(scores)
+        sums = row_sums(shares)
+        if sums.min() > SMALLEST:
+            shares *= 1.0 / sums
+            return shares
     below: Array = scores - np.max(scores, axis=-1, keepdims=True)
     shares = np.exp(below, out=below)
     shares /= row_sums(shares)
     return shares
+
+
+FEW = 4096
+"""Of so many scores it is all the same."""
+SMALLEST = 1e-20
+"""A row whose powers come to less than this has lost digits."""
 
 
 def grad_scores(grad: Array, shares: Array) -> Array:

@@ -1,16 +1,18 @@
 // Arcs from one word to others: where each begins and ends, how wide and how dark it is.
 
-/** @typedef {{ x: number, y: number, width: number, line: number }} Spot the middle of a chip's upper edge; its line */
+/** @typedef {{ x: number, y: number, height: number, line: number }} Spot the middle of a chip's upper edge; how high it is; its line */
 
 export const LIFT = 54; // how high the arcs of a line may rise, in pixels
 
 /**
+ * Above the words of a line; from one line to another, from the lower edge of the one to the upper edge of the other.
  * @param {Spot} from @param {Spot} to @returns {string} the path of an SVG
  */
 export function arcPath(from, to) {
   if (from.line !== to.line) {
-    const rise = Math.min(LIFT * 0.7, 20 + Math.abs(from.x - to.x) / 10);
-    return `M${round(from.x)} ${round(from.y)}C${round(from.x)} ${round(from.y - rise)} ${round(to.x)} ${round(to.y - rise)} ${round(to.x)} ${round(to.y)}`;
+    const [above, below] = from.line < to.line ? [from, to] : [to, from];
+    const [start, half] = [above.y + above.height, (below.y - above.y - above.height) / 2];
+    return `M${round(above.x)} ${round(start)}C${round(above.x)} ${round(start + half)} ${round(below.x)} ${round(below.y - half)} ${round(below.x)} ${round(below.y)}`;
   }
   if (from === to || Math.abs(from.x - to.x) < 1) {
     const [left, right] = [from.x - 7, from.x + 7];

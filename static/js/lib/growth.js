@@ -16,6 +16,7 @@ import { _, plural } from "./words.js";
  *   bottom: number, last: number, highest: number }} Scales
  */
 
+const BY_HEART = 0.3; // nats a token
 const MOMENT = 260; // milliseconds of a moment in the film
 const MARGIN = { top: 16, bottom: 26, left: 36, right: 12 };
 
@@ -77,7 +78,7 @@ export const surpriseOf = (frame) => frame.loss ?? frame.held_out ?? 0;
  */
 export function growScales(frames, { width, height }) {
   const last = Math.max(1, frames[0]?.steps ?? 1, frames.at(-1)?.step ?? 1);
-  const highest = Math.max(1, ...frames.map(surpriseOf));
+  const highest = Math.max(1, ...frames.map(surpriseOf), ...frames.map(({ held_out: held }) => held ?? 0));
   const { top, left } = MARGIN;
   const [right, bottom] = [Math.max(left + 1, width - MARGIN.right), Math.max(top + 1, height - MARGIN.bottom)];
   return { x: scaleLinear([0, last], [left, right]), y: scaleLinear([0, highest], [bottom, top]), left, right, top, bottom, last, highest };
@@ -86,6 +87,16 @@ export function growScales(frames, { width, height }) {
 /** @param {GrowFrame[]} frames @param {Scales} scales @returns {string} the d of the line */
 export function growLine(frames, scales) {
   return line().digits(1)(frames.map((frame) => /** @type {[number, number]} */ ([scales.x(frame.step), scales.y(surpriseOf(frame))]))) ?? "";
+}
+
+/**
+ * Whether a model has begun to learn its text by heart: at what it never reads it was better before.
+ * @param {GrowFrame[]} frames
+ */
+export function byHeart(frames) {
+  const held = frames.flatMap(({ held_out: each }) => (each === null ? [] : [each]));
+  const [best, last] = [Math.min(...held), held.at(-1)];
+  return last !== undefined && last > best + BY_HEART;
 }
 
 /** The frame whose step is nearest. @param {GrowFrame[]} frames @param {number} step */

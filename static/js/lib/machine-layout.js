@@ -10,7 +10,7 @@
 
 const LEAST_STEP = 13;
 const MOST_STEP = 62;
-const HEAD = 34;
+const HEAD = 46;
 const FOOT = 16;
 
 /** How high the figure wants to be. @param {number} rails @param {number} room */

@@ -16,13 +16,15 @@ export class Vocabulary {
 
   /**
    * @param {string[]} texts by id
-   * @param {{ lowercase?: boolean, words?: string[] | null }} [options] `lowercase`: the model reads no capitals;
-   *   `words`: all that it was taught; without them every token that looks like a word is one
+   * @param {{ lowercase?: boolean, words?: string[] | null, taught?: boolean }} [options] `lowercase`: the model reads
+   *   no capitals; `words`: all that it was taught, without them every token that looks like a word is one; `taught`:
+   *   the text that it was taught is known
    */
-  constructor(texts, { lowercase = false, words = null } = {}) {
+  constructor(texts, { lowercase = false, words = null, taught = false } = {}) {
     this.#texts = texts;
     this.#words = words && new Set(words);
     this.lowercase = lowercase;
+    this.taught = taught;
     texts.forEach((text, id) => this.#ids.has(text) || this.#ids.set(text, id));
   }
 

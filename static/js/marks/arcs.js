@@ -72,7 +72,7 @@ export function createArcs(element, { label, onWord, onOpen, onPull, onStrike })
     const box = root.getBoundingClientRect();
     attributes(picture, { width: box.width, height: root.offsetHeight, viewBox: `0 0 ${box.width} ${root.offsetHeight}` });
     const tops = [...new Set(chips.filter(({ item }) => !item.hidden).map(({ item }) => item.offsetTop))];
-    const spots = chips.map(({ item, chip }) => ({ x: chip.offsetLeft + chip.offsetWidth / 2, y: chip.offsetTop, width: chip.offsetWidth, line: tops.indexOf(item.offsetTop) }));
+    const spots = chips.map(({ item, chip }) => ({ x: chip.offsetLeft + chip.offsetWidth / 2, y: chip.offsetTop, height: chip.offsetHeight, line: tops.indexOf(item.offsetTop) }));
     const from = spots[now.chosen[now.chosen.length - 1]];
     if (!from) return void paths.replaceChildren();
     const order = now.row.map((share, key) => ({ share, key })).filter(({ share, key }) => share > 0.002 && chips[key] && !chips[key].item.hidden);

@@ -21,9 +21,13 @@ export function createAnswer(element, { onWord, onShare }) {
   let rows = [];
   /** @type {unknown} */
   let shown = null;
+  let told = "";
 
   /** @param {{ candidates: Candidate[], drawn: number | null, grown: number }} data grown: 0 to 1, how far the bars are */
   function update({ candidates, drawn, grown }) {
+    const key = `${grown} ${drawn}`;
+    if (shown === candidates && key === told) return;
+    told = key;
     if (shown !== candidates) {
       shown = candidates;
       rows = candidates.slice(0, MOST).map(rowOf);
@@ -39,8 +43,8 @@ export function createAnswer(element, { onWord, onShare }) {
   function rowOf(each) {
     const fill = html("span", { class: "answer-fill" });
     const text = word(each.text);
-    const open = html("button", { type: "button", class: "answer-word", "aria-label": _("Who voted for “{word}”?", { word: text }), title: _("Who voted for “{word}”?", { word: text }) }, html("span", {}, text), html("span", { class: "answer-track" }, fill));
-    const share = html("button", { type: "button", class: "answer-share", "aria-label": _("Where {percent} for “{word}” came from", { percent: percent(each.probability), word: text }) }, percent(each.probability));
+    const open = html("button", { type: "button", class: "answer-word", title: _("Who voted for “{word}”?", { word: text }) }, html("span", {}, text), html("span", { class: "answer-track" }, fill));
+    const share = html("button", { type: "button", class: "answer-share", "aria-label": _("{percent} for “{word}”: where it came from", { percent: percent(each.probability), word: text }) }, percent(each.probability));
     open.addEventListener("click", () => onWord(each.id));
     share.addEventListener("click", () => onShare(each.id, share));
     return { row: html("li", { class: "answer" }, open, share), fill, each };

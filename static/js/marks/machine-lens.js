@@ -29,10 +29,10 @@ export function createLens(element, { onOpen }) {
       lens.map(({ depth, candidates }) => {
         const each = candidates[at];
         if (!each) return html("span", {});
-        const says = _("{depth}: “{word}” {percent}", { depth: depthName(depth), word: word(each.text), percent: percent(each.probability) });
+        const says = _("{word} {percent}, read out at {depth}", { depth: depthName(depth), word: word(each.text), percent: percent(each.probability) });
         const kind = `lens-cell${each.probability > DARK ? " dark" : ""}${each.id === winner ? " winner" : ""}`;
-        const cell = html("button", { type: "button", class: kind, "aria-label": says, title: says }, html("span", {}, word(each.text)), html("span", { class: "figure" }, percent(each.probability).replace("%", "")));
-        cell.style.setProperty("--share", String(each.probability > DARK ? 0.75 + 0.25 * each.probability : each.probability * 0.6));
+        const cell = html("button", { type: "button", class: kind, title: says }, html("span", {}, word(each.text)), " ", html("span", { class: "figure" }, percent(each.probability)), html("span", { class: "unseen" }, ` ${depthName(depth)}`));
+        cell.style.setProperty("--share", String(each.probability));
         cell.addEventListener("click", () => onOpen(depth, each.id, cell));
         return cell;
       }),

@@ -12,7 +12,7 @@ import { _ } from "../lib/words.js";
  */
 
 /** Curves thinner than this share are left out. */
-export const LEAST_SHARE = 0.04;
+export const LEAST_SHARE = 0.05;
 
 /** @param {Pen} pen @param {MachineLayout} layout @param {MachineScene} scene @param {Palette} theme */
 export function paintRails(pen, layout, scene, theme) {
@@ -50,13 +50,14 @@ export function paintMachine(pen, layout, scene, theme) {
 }
 
 /**
- * The size with the full colour: two and a half times the usual one of all rails, so that they can be compared and a few
- * very large numbers do not pale the others.
+ * The size with the full colour: well above the usual one of a middling rail. So rails can be compared, and one with very
+ * large numbers does not pale the others.
  * @param {(number[] | null)[]} rows
  */
 export function limitOf(rows) {
-  const all = rows.flatMap((row) => row ?? []);
-  return 2.5 * Math.sqrt(all.reduce((sum, value) => sum + value * value, 0) / (all.length || 1)) || 1;
+  const sizes = rows.map((row) => (row && row.length > 0 ? Math.sqrt(row.reduce((sum, value) => sum + value * value, 0) / row.length) : 0));
+  const sorted = sizes.filter((size) => size > 0).sort((a, b) => a - b);
+  return 2.2 * (sorted[Math.floor(sorted.length / 2)] ?? 0) || 1;
 }
 
 /** @param {number} share @param {boolean} here @param {Palette} theme */

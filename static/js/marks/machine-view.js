@@ -39,10 +39,10 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
   /** @type {MachineView | null} */
   let view = null;
   let layout = machineLayout({ width: 600, height: 400, rails: 1, layers: 1, left: 90 });
-  let [width, painted] = [0, ""];
+  let width = 0;
   const [full, pale] = [html("canvas"), html("canvas")];
   let [cursor, looked] = [{ rail: 0, stage: 0 }, /** @type {Place | null} */ (null)];
-  let waiting = 0;
+  let [waiting, scale, stale] = [0, devicePixelRatio, true];
 
   const theme = () => (document.documentElement.dataset.theme === "dark" ? dark : light);
 
@@ -50,6 +50,7 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
   function update(next) {
     const before = view;
     view = next;
+    stale ||= !before || before.scene !== next.scene || before.compact !== next.compact;
     if (!before || before.scene.tokens !== next.scene.tokens || before.scene.rail !== next.scene.rail) nameTokens();
     if (field.getAttribute("aria-label") !== next.name) field.setAttribute("aria-label", next.name);
     waiting ||= requestAnimationFrame(paint);
@@ -59,11 +60,9 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
     if (!view || width === 0) return;
     const { tokens: texts, layers } = view.scene;
     const left = view.compact ? 56 : width < 480 ? 68 : 96;
-    const height = view.compact ? Math.min(170, heightOf(texts.length, 150)) : heightOf(texts.length, Math.max(240, Math.min(430, window.innerHeight - 480)));
-    const key = [width, height, texts.length, layers, view.compact, document.documentElement.dataset.theme, devicePixelRatio].join();
-    if (key === painted.split("|")[0] && painted.endsWith(`|${sceneId(view.scene)}`)) return;
-    painted = `${key}|${sceneId(view.scene)}`;
-    layout = machineLayout({ width, height, rails: texts.length, layers, left, head: view.compact ? 26 : undefined });
+    const height = view.compact ? Math.min(190, heightOf(texts.length, 170)) : heightOf(texts.length, Math.max(240, Math.min(430, window.innerHeight - 480)));
+    [stale, scale] = [false, devicePixelRatio];
+    layout = machineLayout({ width, height, rails: texts.length, layers, left, head: view.compact ? 44 : undefined });
     root.style.setProperty("--height", `${height}px`);
     for (const each of [canvas, full, pale]) {
       each.width = Math.round(width * devicePixelRatio);
@@ -93,7 +92,7 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
   function paint() {
     waiting = 0;
     if (!view) return;
-    layOut();
+    if (stale || scale !== devicePixelRatio) layOut();
     if (width === 0) return;
     const { shots, position } = view;
     const at = Math.min(Math.floor(position), shots.length - 1);
@@ -147,10 +146,10 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
 
   function placeHeads() {
     const few = layout.layers.length <= 6 && width > 480;
-    const spans = [{ x: layout.embed.x, end: layout.embed.x + layout.embed.w, name: few ? _("embedding") : "0", layer: -1 }];
+    const spans = [{ x: layout.embed.x, end: layout.embed.x + layout.embed.w, name: few && layout.embed.w > 40 ? _("embedding") : "0", layer: -1 }];
     layout.layers.forEach(({ curves, post }, layer) => spans.push({ x: curves.x, end: post.x + post.w, name: few ? _("layer {n}", { n: layer + 1 }) : String(layer + 1), layer }));
     heads.replaceChildren(...spans.map(({ x, end, name, layer }) => {
-      const says = layer < 0 ? _("To the beginning") : _("To layer {n}", { n: layer + 1 });
+      const says = layer < 0 ? _("{name}: to the beginning", { name }) : _("{name}: jump there", { name });
       const each = html("button", { type: "button", class: "machine-head", "data-layer": layer, "aria-label": says, title: says }, name);
       each.style.left = `${(x + end) / 2}px`;
       each.style.maxWidth = `${Math.max(end - x + 18, 84)}px`;
@@ -215,10 +214,14 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
   const resized = new ResizeObserver(() => {
     if (element.clientWidth === width) return;
     width = element.clientWidth;
+    stale = true;
     waiting ||= requestAnimationFrame(paint);
   });
   resized.observe(element);
-  const themed = new MutationObserver(() => void (waiting ||= requestAnimationFrame(paint)));
+  const themed = new MutationObserver(() => {
+    stale = true;
+    waiting ||= requestAnimationFrame(paint);
+  });
   themed.observe(document.documentElement, { attributeFilter: ["data-theme"] });
 
   return { update, layout: () => layout };
@@ -227,14 +230,4 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
 /** @param {number} t 0 to 1 */
 function ease(t) {
   return t * t * (3 - 2 * t);
-}
-
-/** @type {WeakMap<object, number>} */
-const ids = new WeakMap();
-let counted = 0;
-
-/** A number for each scene: another scene is painted anew. @param {object} scene */
-function sceneId(scene) {
-  if (!ids.has(scene)) ids.set(scene, (counted += 1));
-  return ids.get(scene);
 }

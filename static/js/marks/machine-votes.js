@@ -56,7 +56,7 @@ export function createVotes(element, { onPart, onNumber, onOrder }) {
     bar.style.setProperty("--zero", `${100 * zero}%`);
     bar.style.setProperty("--size", `${100 * size}%`);
     const sum = vote.kind === "rest" || vote.kind === "bias";
-    const says = sum ? _("{part}: {vote}; all votes together", { part: name, vote: signed(vote.vote) }) : _("{part}: {vote}; where it came from", { part: name, vote: signed(vote.vote) });
+    const says = sum ? _("{vote}, {part}; all votes together", { part: name, vote: signed(vote.vote) }) : _("{vote}, {part}: where it came from", { part: name, vote: signed(vote.vote) });
     const open = html("button", { type: "button", class: "vote-number", "aria-label": says }, signed(vote.vote));
     open.addEventListener("click", () => onNumber(vote, open));
     const where = vote.kind === "head" || vote.kind === "mlp";

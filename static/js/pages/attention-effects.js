@@ -98,8 +98,9 @@ export function createEffects(element, { screen }) {
     const lean = effect.lean === undefined || before.lean === undefined || Math.abs(effect.lean - before.lean) < 0.0005 ? "" : ` · ${_("lean {change}", { change: signed(effect.lean - before.lean) })}`;
     const bar = html("span", { class: "rank-bar", "aria-hidden": "true" }, html("span", {}));
     bar.style.setProperty("--share", String(Math.min(1, size / (most || 1))));
-    const says = effect.shift === undefined ? _("the word moves by {n}{lean}: open", { n: shown, lean }) : _("{n} of the next word’s probability goes over{lean}: open", { n: shown, lean });
-    const open = html("button", { type: "button", class: "effect-open", "aria-label": says, title: says }, bar, html("span", {}, `${shown}${lean}`));
+    const text = `${shown}${lean}`;
+    const says = effect.shift === undefined ? _("{text}: so far the word moves; open", { text }) : _("{text}: so much of the next word’s probability goes over; open", { text });
+    const open = html("button", { type: "button", class: "effect-open", "aria-label": says, title: says }, bar, html("span", {}, text));
     const request = { model: screen.side().model, text: screen.side().text, token: screen.word(screen.side()), knock_out: effect.knock_out, ...(asking("words").poles ? { poles: asking("words").poles } : {}) };
     const depth = screen.side().patterns?.layers ?? 0;
     open.addEventListener("click", () => xray.open(() => ({ route: "attention/effect", request }), effect.shift === undefined ? "distance" : "shift", effect.shift === undefined ? [0, depth] : [], open));

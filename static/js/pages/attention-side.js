@@ -5,6 +5,7 @@ import { contentPlaces, firstWord, textWithout, wordPlaces, wordText } from "../
 import { sharesOf, tyingHead } from "../lib/attention-view.js";
 import { readNpy } from "../lib/npy.js";
 import { poleWords } from "../lib/path-plane.js";
+import { allModels } from "../models.js";
 
 /** @typedef {import("../lib/attention-words.js").Token} Token */
 /** @typedef {import("../lib/attention-view.js").Patterns} Patterns */
@@ -127,5 +128,5 @@ async function fetchPatterns(model, text, rest) {
 
 /** @returns {Promise<any[]>} the models that attend */
 export async function attendingModels() {
-  return (await get("/api/models")).filter((/** @type {any} */ { family }) => family === "gpt2" || family === "bert");
+  return (await allModels()).filter(({ family }) => family === "gpt2" || family === "bert");
 }

@@ -43,6 +43,7 @@ export function createBarsPart({ onTake, onOpen, onPoint }) {
 
   /** @param {Guessed} next @param {Map<number, number> | null} ticks what each was before */
   function update(next, ticks) {
+    if (guessed?.line !== next.line) guesses.choose(0);
     guessed = next;
     const { probabilities, order, unfinished, vocabulary } = next;
     const sum = unfinished ? together(probabilities, unfinished.ids) || 1 : 1;

@@ -11,11 +11,22 @@ import { slot } from "./frame.js";
 /** @typedef {{ bigram: Candidate[], chance: number, remembered: { longest: string, times: number, whole: number } }} Counted */
 /** @typedef {{ id: number, word: string, probability: number }} Asked  the word that is compared */
 
-/** @param {{ again: () => void }} options `again`: ask once more, for the counting may be done */
-export function createCounted({ again }) {
-  const rows = [_("chance"), _("counting pairs"), _("this model")].map((name) => {
+/**
+ * @param {{ again: () => void, onOpen: (tensor: string, index: number[], opener: Element) => void }} options
+ *   `again`: ask once more, for the counting may be done
+ */
+export function createCounted({ again, onOpen }) {
+  let word = 0; // the id of the one that is compared
+  let asking = 0;
+  const rivals = [
+    { name: _("chance"), tensor: "chance" },
+    { name: _("counting pairs"), tensor: "bigram" },
+    { name: _("this model"), tensor: "probs" },
+  ];
+  const rows = rivals.map(({ name, tensor }) => {
     const fill = html("span", { class: "guess-fill" });
-    const share = html("span", { class: "rival-share" });
+    const share = html("button", { type: "button", class: "guess-share" });
+    share.addEventListener("click", () => onOpen(tensor, tensor === "chance" ? [] : [word], share));
     const root = html("li", {}, html("span", { class: "rival-name" }, name), html("span", { class: "guess-track" }, fill), share);
     return { name, fill, share, root, value: 0 };
   });
@@ -31,16 +42,32 @@ export function createCounted({ again }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
 
-  /** @param {Asked} asked @param {Counted | null | undefined} counted null: not yet counted; undefined: nobody knows its reading @param {number} d_vocab */
-  function update(asked, counted, d_vocab) {
-    const pair = counted?.bigram.find(({ id }) => id === asked.id)?.probability ?? 0;
-    const shares = [counted?.chance ?? 1 / d_vocab, pair, asked.probability];
+  /**
+   * @param {Asked} asked @param {Counted | null | undefined} counted null: not yet counted; undefined: nobody knows
+   * @param {() => Promise<number>} pairOf how probable the word is by counting, where it is not among the best
+   */
+  function update(asked, counted, pairOf) {
+    word = asked.id;
+    asking += 1;
+    const own = asking;
+    const pair = counted?.bigram.find(({ id }) => id === asked.id)?.probability;
+    show(asked, counted, pair ?? null);
+    if (counted && counted.bigram.length > 0 && pair === undefined) {
+      void pairOf().then((found) => own === asking && show(asked, counted, found), () => {});
+    }
+  }
+
+  /** @param {Asked} asked @param {Counted | null | undefined} counted @param {number | null} pair null: not known yet */
+  function show(asked, counted, pair) {
+    const shares = [counted?.chance ?? 0, pair ?? 0, asked.probability];
+    const known = [Boolean(counted), Boolean(counted) && (pair !== null || counted?.bigram.length === 0), true];
     about.textContent = _("How probable each thinks “{word}”", { word: asked.word });
     rows.forEach((row, at) => {
-      const known = counted || at !== 1;
       row.value = shares[at];
-      row.fill.style.transform = `scaleX(${known ? shares[at] : 0})`;
-      row.share.textContent = known ? percent(shares[at]) : "·";
+      row.fill.style.transform = `scaleX(${known[at] ? shares[at] : 0})`;
+      row.share.textContent = known[at] ? percent(shares[at]) : "·";
+      row.share.disabled = !known[at] || (at === 1 && counted?.bigram.length === 0);
+      row.share.setAttribute("aria-label", _("{name}: {share}", { name: row.name, share: row.share.textContent }));
       row.root.classList.toggle("best", at === 2);
     });
     table.update();

@@ -3,7 +3,7 @@
 import { _, plural } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { slot } from "./frame.js";
-import { LONGEST_TEXT, headsFor, headsOf } from "./guess-grow-state.js";
+import { LONGEST_TEXT, WATCH, headsFor, headsOf } from "./guess-grow-state.js";
 
 /** @typedef {import("./guess-state.js").GuessState} GuessState */
 /** @typedef {"growSize" | "growLayers" | "growHeads" | "growSteps" | "growSeed" | "growRate" | "growPieces"} Numeric */
@@ -37,7 +37,7 @@ export function createGrowControls({ store, onStart }) {
   }
   input("grow-reads").addEventListener("change", () => store.set({ growOwn: input("grow-reads").value === "own" }));
   slot("grow-text").addEventListener("input", () => store.set({ growText: input("grow-text").value.slice(0, LONGEST_TEXT) }, { group: "grow-text" }));
-  input("grow-watch").addEventListener("change", () => store.set({ growWatch: input("grow-watch").value }));
+  input("grow-watch").addEventListener("change", () => store.set({ growWatch: input("grow-watch").value.trim() || WATCH }));
   for (const id of ["grow-text", "grow-watch"]) slot(id).dataset.ownKeys = "";
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -55,7 +55,8 @@ export function createGrowControls({ store, onStart }) {
     slot("grow-text-row").hidden = !state.growOwn;
     slot("grow-pieces-field").hidden = !state.growOwn;
     if (document.activeElement !== slot("grow-text")) input("grow-text").value = state.growText;
-    if (document.activeElement !== slot("grow-watch")) input("grow-watch").value = state.growWatch;
+    if (document.activeElement !== slot("grow-watch")) input("grow-watch").value = state.growOwn && state.growWatch === WATCH ? "" : state.growWatch;
+    input("grow-watch").placeholder = state.growOwn ? _("the beginning of your text") : WATCH;
     const left = LONGEST_TEXT - [...state.growText].length;
     slot("grow-text-says").textContent = state.growText === "" ? "" : plural("{n} more character would fit", "{n} more characters would fit", Math.max(0, left));
   }

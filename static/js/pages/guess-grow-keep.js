@@ -92,9 +92,9 @@ export function createGrowKeep({ checkpoint, use, changed }) {
       html(
         "span",
         { class: "row" },
-        button(_("Let it guess"), _("Let “{name}” guess", { name: own }), () => use(id), "use"),
-        button(_("Download"), _("Download “{name}”", { name: own }), () => download(kept), "save"),
-        button(_("Forget"), _("Forget “{name}”", { name: own }), attempt(() => forget(kept)), "forget"),
+        button(_("Let it guess"), _("Let it guess: {name}", { name: own }), () => use(id), "use"),
+        button(_("Download"), _("Download: {name}", { name: own }), () => download(kept), "save"),
+        button(_("Forget"), _("Forget: {name}", { name: own }), attempt(() => forget(kept)), "forget"),
       ),
     );
   }

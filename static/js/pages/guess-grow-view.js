@@ -1,7 +1,7 @@
 // One moment of a model that grows, on the screen: what it writes, what it expects, where it looks, where its words lie.
 
 import { number, percent } from "../lib/format.js";
-import { mapBetween, momentAt, titleOf } from "../lib/growth.js";
+import { byHeart, mapBetween, momentAt, titleOf } from "../lib/growth.js";
 import { shownToken } from "../lib/token-text.js";
 import { _, plural } from "../lib/words.js";
 import { html } from "../marks/element.js";
@@ -72,6 +72,7 @@ export function createGrowView({ frames, onSeek, onOpen }) {
     const { at, frame, before, part } = momentAt(all, position);
     map.update(mapBetween(before.map, frame.map, live ? 1 : part), { says: mapSays(frame), eased: live });
     curve.update(all, at);
+    slot("grow-by-heart").hidden = !byHeart(all.slice(0, at + 1));
     if (live || at === all.length - 1) curveTable.update();
     if (at === shown) return;
     shown = at;

@@ -1,8 +1,8 @@
 // The text that goes through the machine, and the machine that it goes through.
 
-import { get } from "../api.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
+import { allModels } from "../models.js";
 import { slot } from "./frame.js";
 
 const PAUSE = 120; // ms of typing after which the machine runs
@@ -40,8 +40,8 @@ export function createAsk({ store }) {
   return {
     update,
     async models() {
-      const all = await get("/api/models").catch(() => []);
-      known = all.filter((/** @type {{ family: string }} */ { family }) => family === "gpt2" || family === "bert");
+      const all = await allModels().catch(() => []);
+      known = all.filter(({ family }) => family === "gpt2" || family === "bert");
       list();
     },
     /** What the server read of the text. @param {import("../types.js").Trace} trace */

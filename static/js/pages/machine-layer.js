@@ -110,7 +110,7 @@ export function createLayer(element, { open, onOperation }) {
       canvas.getContext("2d")?.putImageData(new ImageData(thumbnail(rows.flat()), n, n), 0, 0);
       const shares = looksOf(trace, layer, head, rail).length > 0 ? looksOf(trace, layer, head, rail) : rows[rail];
       const key = largestOf(shares);
-      const share = html("button", { type: "button", class: "answer-share", "aria-label": _("Where {percent} came from", { percent: percent(shares[key]) }) }, percent(shares[key]));
+      const share = html("button", { type: "button", class: "answer-share", "aria-label": _("{percent}: where it came from", { percent: percent(shares[key]) }) }, percent(shares[key]));
       share.addEventListener("click", () => open(`${at}pattern`, [head, rail, key], share));
       words.append(html("br"), _("looks most at “{word}”", { word: machine.tokens[key] }), " ", share);
       const vote = numbersOf(trace, `${at}head_votes`)[head];

@@ -25,18 +25,22 @@ import { createLower } from "./machine-lower.js";
 import { createOperation } from "./machine-operation.js";
 import { machinePredictions } from "./machine-predictions.js";
 import { KEY, decode, defaults, encode, requestOf } from "./machine-state.js";
+import { fetchRest } from "./machine-rest.js";
 import { machineTries, placeSays } from "./machine-story.js";
 import { createTabs } from "./tabs.js";
 import { createXrayPanel } from "./xray-panel.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 
+const CARRIED = 14_000; // numbers that come with a trace: what the overview shows of a short text; the rest is fetched
+
 await loadMessages();
 
 const store = createStore(defaults());
 bindLink(store, encode, decode, KEY, { onProblems: () => toast(_("A part of this link could not be read, and was left out.")) });
 
-/** @type {{ trace: Trace, machine: import("../lib/machine-data.js").Machine, shots: import("../lib/machine-film.js").MachineShot[], from: "server" | "file" } | null} */
+/** @type {{ trace: Trace, machine: import("../lib/machine-data.js").Machine, shots: import("../lib/machine-film.js").MachineShot[], from: "server" | "file",
+ *   said: string, name: string } | null} the figure as a sentence, and its name */
 let now = null;
 /** @type {ReturnType<typeof sceneOf> | null} */
 let scene = null;
@@ -93,7 +97,7 @@ const layer = createLayer(slot("layer"), { store, open, rail: railNow, onOperati
   store.set({ zoom: "operation" });
 } });
 const operation = createOperation(slot("operation"), { store, open, rail: railNow, seek: (at) => player.seek(at) });
-const table = dataTable(slot("machine-table"), { caption: _("How much each token takes from each, on average over the heads"), columns: [_("Layer"), _("Token"), _("looks at"), _("Share")], rows: () => (scene ? sharesRows(scene.tokens, scene.shares) : []) });
+const table = dataTable(slot("machine-table"), { caption: _("How much each token takes from each, on average over the heads"), columns: [_("Layer"), _("Token"), _("looks at"), _("Its share")], rows: () => (scene ? sharesRows(scene.tokens, scene.shares) : []) });
 const ask = createAsk({ store, refresh: () => void refresh() });
 const home = createHome(slot("take"), { store, now: () => (now ? { ...now, scene, shot: shotNow(), rail: railNow() } : null) });
 createTabs(document.querySelector(".zooms"), { chosen: () => store.get().zoom, onChoose: (zoom) => store.set({ zoom: /** @type {any} */ (zoom) }, { undoable: false }), store });
@@ -104,10 +108,10 @@ frame(store, { onReturn: () => void refresh(), light: (part) => slot("machine").
 slot("machine").addEventListener("pointerenter", () => lightWords("rails"));
 slot("machine").addEventListener("pointerleave", () => lightWords(null));
 
-let predicting = false;
+let predicted = ""; // of which model and answer the questions are
 const refresh = latest(async () => {
   try {
-    const trace = /** @type {Trace} */ (await post("/api/machine/trace", requestOf(store.get())));
+    const trace = /** @type {Trace} */ (await post("/api/machine/trace", { ...requestOf(store.get()), carry: CARRIED }));
     ask.told(trace);
     show(trace, "server");
   } catch (error) {
@@ -120,7 +124,9 @@ const refresh = latest(async () => {
 function show(trace, from) {
   const first = now === null;
   const before = now;
-  now = { trace, machine: machineOf(trace), shots: machineFilm(trace), from };
+  const machine = machineOf(trace);
+  const said = machineSays(machine);
+  now = { trace, machine, shots: machineFilm(trace), from, said, name: `${said} ${_("Arrow keys move along the rails, Enter looks closer.")}` };
   scene = sceneOf(trace, now.machine, railNow());
   const { position, playing } = player.state();
   const kept = first ? store.get().at : before && before.shots.length === now.shots.length ? position : null;
@@ -129,13 +135,19 @@ function show(trace, from) {
   lower.update(now.machine);
   table.update();
   home.update();
-  if (!predicting && now.machine.causal) {
-    predicting = true;
+  const asked = `${trace.model} ${machine.lens[machine.lens.length - 1]?.candidates[0]?.id}`;
+  if (machine.causal && asked !== predicted) {
+    predicted = asked;
     machinePredictions({ store, machine: () => /** @type {NonNullable<typeof now>} */ (now).machine });
   }
   slot("predict").hidden = !now.machine.causal;
   render();
   if (xray.isOpen()) xray.refresh();
+  if (from === "server") void fetchRest(trace, machine.layers).then((come) => {
+    if (!come || now?.trace !== trace) return;
+    scene = sceneOf(trace, machine, railNow());
+    render();
+  }, complain);
 }
 
 function render() {
@@ -145,12 +157,13 @@ function render() {
   const { machine, shots, trace } = now;
   const compact = zoom !== "machine";
   slot("machine").closest(".machine-figure")?.classList.toggle("compact", compact);
-  view.update({ scene, shots, position, compact, name: `${machineSays(machine)} ${_("Arrow keys move along the rails, Enter looks closer.")}`, says: (place) => placeSays(machine, place) });
+  view.update({ scene, shots, position, compact, name: now.name, says: (place) => placeSays(machine, place) });
   const scores = shotOf(shots, "probs");
-  const grown = Math.min(1, Math.max(0, position - scores));
+  const grown = Math.round(100 * Math.min(1, Math.max(0, position - scores))) / 100;
   slot("answer-slot").hidden = !machine.causal;
+  slot("answer-slot").parentElement?.classList.toggle("alone", !machine.causal);
   answer.update({ candidates: machine.candidates, drawn: position > shotOf(shots, "token") ? (machine.drawn?.id ?? null) : null, grown: scores < 0 ? 0 : grown });
-  const says = position >= shots.length ? machineSays(machine) : (shotNow()?.title ?? "");
+  const says = position >= shots.length ? now.said : (shotNow()?.title ?? "");
   if (slot("machine-says").textContent !== says) slot("machine-says").textContent = says;
   const shot = shotNow();
   if (zoom === "layer") layer.update({ trace, machine, shot, rail: railNow(), moving: player.state().playing, part: position - Math.floor(position) });

@@ -1,0 +1,229 @@
+"""The chapter of the whole machine: the film, three zooms that keep their place, votes, read-outs, taking it home."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit, Watch
+from tests.browser.screen import SIZES, agrees, eventually
+from tests.browser.serving import Server
+from tests.browser.test_looks import look_over, open_all
+
+ASKED = {"model": "pocket", "text": "she put her money in the", "seed": 1}
+OPEN = "/machine#votes=yes&lens=yes"
+
+
+def opened(visit: Visit, path: str = OPEN, **how: Any) -> Page:
+    page = visit(path, **how)
+    expect(page.locator(".machine-token").first).to_be_visible()
+    return page
+
+
+@pytest.fixture
+def trace(server: Server) -> dict[str, Any]:
+    found: dict[str, Any] = server.client.post("/api/machine/trace", json=ASKED).json()
+    return found
+
+
+def test_the_figure_its_sentence_and_its_bars_say_what_the_trace_says(visit: Visit, trace: dict[str, Any]) -> None:
+    page = opened(visit)
+    best = trace["result"]["candidates"]
+    expect(page.locator(".answer-word")).to_have_count(6)
+    for at, share in enumerate(page.locator(".answer-share").all_inner_texts()):
+        assert agrees(share, best[at]["probability"])
+    expect(page.locator("#machine-says")).to_contain_text(f"6 tokens, 3 layers. The next word: “{best[0]['text'][1:]}”")
+    assert page.locator(".machine-token").all_inner_texts() == ["she", "put", "her", "money", "in", "the"]
+
+
+def test_the_votes_and_the_read_outs_are_those_of_the_trace(visit: Visit, trace: dict[str, Any]) -> None:
+    page = opened(visit)
+    result = trace["result"]
+    page.get_by_role("button", name="Show all").click()
+    shown = page.locator(".vote-number").all_inner_texts()
+    biases = [each["vote"] for each in result["votes"] if "b_" in each["kind"] or each["kind"].endswith(".b")]
+    others = [each["vote"] for each in result["votes"] if not ("b_" in each["kind"] or each["kind"].endswith(".b"))]
+    wanted = sorted([*others, sum(biases)], key=lambda vote: -abs(vote))
+    assert len(shown) == len(wanted)
+    assert all(agrees(text.removeprefix("+"), vote) for text, vote in zip(shown, wanted, strict=True))
+    cells = page.locator(".lens-cell").all_inner_texts()
+    firsts = [read["candidates"][0] for read in result["lens"]]
+    for text, best in zip(cells[:4], firsts, strict=True):
+        word, share, *_depth = text.split()
+        assert word == best["text"].strip(" ")
+        assert agrees(share, best["probability"])
+
+
+def test_nothing_is_uncovered_before_one_guesses_or_asks(visit: Visit) -> None:
+    page = opened(visit, "/machine")
+    expect(page.locator("#votes .cover")).to_be_visible()
+    expect(page.locator("#lens .cover")).to_be_visible()
+    page.locator("#predict .choice").first.click()
+    page.get_by_role("button", name="Reveal").click()
+    expect(page.locator("#lens .cover")).to_be_hidden()
+    expect(page.locator("#votes .cover")).to_be_visible()
+    page.locator("#votes .cover button").click()
+    expect(page.locator(".vote").first).to_be_visible()
+
+
+def test_by_keyboard_the_film_steps_jumps_by_layer_and_zooms_keeping_its_place(visit: Visit, watch: Watch) -> None:
+    watch.forgive("ERR_ABORTED")  # the page is left while the weights of a layer are on their way
+    page = opened(visit)
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    title = page.locator(".transport-title")
+    expect(title).to_contain_text("cut into tokens")
+    page.keyboard.press("PageDown")
+    expect(title).to_contain_text("Layer 1")
+    page.keyboard.press("PageDown")
+    expect(title).to_contain_text("Layer 2")
+    said = title.inner_text()
+    page.keyboard.press("2")
+    expect(page.locator("#panel-layer h2")).to_contain_text("Layer 2 of 3")
+    page.keyboard.press("+")
+    expect(page.locator("#panel-operation h2")).to_have_text(said)
+    expect(page.locator(".machine-field canvas")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#panel-operation h2")).to_contain_text("Each head asks")
+    page.keyboard.press("-")
+    page.keyboard.press("1")
+    expect(page.locator("#votes-title")).to_be_visible()
+    expect(title).to_contain_text("Layer 2")
+    eventually(page, lambda: "at=" in page.url)
+    again = page.url
+    page.goto("about:blank")
+    page.goto(again)
+    expect(title).to_contain_text("Layer 2")
+
+
+def test_the_figure_is_walked_by_arrow_keys_and_enter_looks_closer(visit: Visit) -> None:
+    page = opened(visit)
+    field = page.locator(".machine-field")
+    field.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".machine-said")).to_have_text("“put” after the attention of layer 1")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel-layer h2")).to_have_text("Layer 1 of 3, as “put” sees it")
+
+
+def test_it_plays_and_pauses_by_the_space_bar(visit: Visit) -> None:
+    page = opened(visit)
+    page.keyboard.press("Home")
+    page.keyboard.press("Space")
+    expect(page.locator(".transport-title")).to_contain_text("fetches its vector", timeout=20_000)
+    page.keyboard.press("Space")
+    expect(page.locator(".transport-play")).to_have_attribute("aria-label", "Play")
+
+
+@pytest.mark.parametrize(
+    "press", [".answer-share", ".vote-number", ".lens-cell"], ids=["a probability", "a vote", "a read-out"]
+)
+def test_every_number_beside_the_figure_opens_in_the_x_ray(visit: Visit, press: str) -> None:
+    page = opened(visit)
+    page.locator(press).first.click()
+    expect(page.locator(".xray-terms")).to_be_visible()
+    page.locator(".xray-open").first.click()
+    expect(page.locator(".xray-trail li")).to_have_count(2)
+
+
+def test_the_layer_shows_its_heads_and_the_network_of_the_chapter_pixels(visit: Visit, trace: dict[str, Any]) -> None:
+    page = opened(visit, "/machine#zoom=layer&at=11")
+    expect(page.locator(".head-card")).to_have_count(4)
+    expect(page.locator("#layer .neuron")).to_have_count(26)
+    data = trace["tensors"]["blocks.0.mlp_post"]["data"][5]
+    strongest = sorted(data, key=lambda value: -abs(value))[:10]
+    names = page.locator('#layer .neuron[data-column="1"]').evaluate_all(
+        "all => all.map((each) => each.getAttribute('aria-label'))"
+    )
+    assert all(agrees(name.split(": ")[1], value) for name, value in zip(names, strongest, strict=True))
+    page.locator('#layer .neuron[data-column="1"]').first.click()
+    expect(page.locator(".xray-title")).to_contain_text("lets through")
+
+
+def test_another_word_can_be_asked_about_and_that_is_undone(visit: Visit) -> None:
+    page = opened(visit)
+    first = page.locator("#votes-title").inner_text()
+    page.locator(".answer-word").nth(1).click()
+    expect(page.locator("#votes-title")).not_to_have_text(first)
+    page.locator("#undo").click()
+    expect(page.locator("#votes-title")).to_have_text(first)
+
+
+def test_the_drawn_word_returns_to_the_start(visit: Visit) -> None:
+    page = opened(visit)
+    page.locator("#try .row button").last.click()
+    page.get_by_role("button", name="Add it").click()
+    expect(page.locator(".machine-token")).to_have_count(7)
+
+
+def test_a_text_that_cannot_be_read_is_refused_beside_it_and_the_figure_stays(visit: Visit, watch: Watch) -> None:
+    watch.forgive("422")  # the refusal that is meant
+    page = opened(visit)
+    with page.expect_response("**/api/machine/trace") as refused:
+        page.locator("#text").fill("   ")
+    assert refused.value.status == 422
+    expect(page.locator("#text-error")).to_contain_text("only spaces")
+    expect(page.locator(".machine-token")).to_have_count(6)
+
+
+def saved(page: Page, button: str) -> Path:
+    with page.expect_download() as coming:
+        page.get_by_role("button", name=button, exact=True).click()
+    return Path(coming.value.path())
+
+
+def test_pictures_numbers_and_the_trace_are_taken_home(visit: Visit, trace: dict[str, Any]) -> None:
+    page = opened(visit)
+    page.locator("#home summary").click()
+    for zoom in ("machine", "layer", "operation"):
+        page.locator(f"#tab-{zoom}").click()
+        assert saved(page, "This view as SVG").read_text("utf-8").startswith("<svg ")
+        assert saved(page, "as PNG").read_bytes().startswith(b"\x89PNG")
+    page.locator("#take select").select_option("blocks.1.pattern")
+    with np.load(io.BytesIO(saved(page, "as .npz").read_bytes())) as arrays:
+        np.testing.assert_allclose(arrays["blocks.1.pattern"], trace["tensors"]["blocks.1.pattern"]["data"], rtol=1e-4)
+    lines = saved(page, "as CSV").read_text("utf-8").splitlines()
+    assert lines[0] == "head,query_pos,key_pos,value"
+    assert len(lines) == 1 + 4 * 6 * 6
+    whole = json.loads(saved(page, "The trace as JSON").read_text("utf-8"))
+    assert whole["result"]["votes"] == trace["result"]["votes"]
+
+
+def test_a_trace_opens_again_when_it_is_dropped_and_another_file_is_refused(visit: Visit, server: Server) -> None:
+    other = server.client.post("/api/machine/trace", json=ASKED | {"text": "the old dog"}).text
+    page = opened(visit)
+    drop = """([text, name]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], name, { type: "application/json" }));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }"""
+    page.evaluate(drop, ["{}", "no.json"])
+    expect(page.locator("#toast")).to_contain_text("not a trace of Glassbox")
+    page.evaluate(drop, [other, "dog.json"])
+    expect(page.locator(".dropped")).to_contain_text("dog.json")
+    assert page.locator(".machine-token").all_inner_texts() == ["the", "old", "dog"]
+    page.get_by_role("button", name="Run it here").click()
+    expect(page.locator(".machine-token")).to_have_count(6)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+def test_it_is_sound_at_every_zoom_whatever_is_open(visit: Visit, size: tuple[int, int], theme: str) -> None:
+    """The tokens stand where the figure needs them; the rails can be pressed along their whole length as well."""
+    page = opened(visit, size=size, theme=theme, reduced_motion="reduce")
+    open_all(page)
+    wrong = look_over(page, "machine")
+    page.locator("#tab-layer").click()
+    expect(page.locator("#layer .neuron").first).to_be_attached()
+    wrong += look_over(page, "layer", "#panel-layer")
+    page.locator("#tab-operation").click()
+    wrong += look_over(page, "operation", "#panel-operation")
+    assert [each for each in wrong if "machine-token" not in each] == []
