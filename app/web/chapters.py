@@ -54,6 +54,7 @@ CHAPTERS = (
         "meaning",
         N_("Meaning"),
         "/meaning",
+        built=True,
         asks=N_("A word has one place on this map, whatever the sentence. But which “bank” is meant?"),
     ),
     Chapter(

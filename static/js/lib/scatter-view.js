@@ -1,0 +1,87 @@
+// Thousands of points on a plane: what part of it is seen, which names have room, which point is meant. Pure.
+
+/** @typedef {{ x: number, y: number, name: string }} Point in the units of the data; earlier points are named first */
+/** @typedef {{ x: number, y: number, scale: number }} View the data that stands in the middle, and pixels a unit */
+/** @typedef {{ width: number, height: number }} Size */
+
+const EDGE = 36;
+const LETTER = 7.2;
+const LINE = 17;
+
+/** All points in view, with the same scale both ways. @param {Point[]} points @param {Size} size @returns {View} */
+export function fitted(points, { width, height }) {
+  if (points.length === 0) return { x: 0, y: 0, scale: 1 };
+  const [left, right] = ends(points.map(({ x }) => x));
+  const [low, high] = ends(points.map(({ y }) => y));
+  const scale = Math.min((width - 2 * EDGE) / Math.max(right - left, 1e-9), (height - 2 * EDGE) / Math.max(high - low, 1e-9));
+  return { x: (left + right) / 2, y: (low + high) / 2, scale: Math.max(scale, 1e-9) };
+}
+
+/** @param {number[]} values @returns {[number, number]} */
+function ends(values) {
+  return [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)];
+}
+
+/** Data to pixels; up is up. @param {{ x: number, y: number }} point @param {View} view @param {Size} size */
+export function onScreen({ x, y }, view, { width, height }) {
+  return { x: width / 2 + (x - view.x) * view.scale, y: height / 2 - (y - view.y) * view.scale };
+}
+
+/** Nearer or farther, with the data under the finger where it is. @param {View} view @param {number} factor @param {{ x: number, y: number }} at in pixels @param {Size} size @returns {View} */
+export function zoomed(view, factor, at, { width, height }) {
+  const scale = view.scale * factor;
+  const [dx, dy] = [at.x - width / 2, height / 2 - at.y];
+  return { x: view.x + dx / view.scale - dx / scale, y: view.y + dy / view.scale - dy / scale, scale };
+}
+
+/** @param {View} view @param {number} dx pixels @param {number} dy pixels @returns {View} */
+export function panned(view, dx, dy) {
+  return { ...view, x: view.x - dx / view.scale, y: view.y + dy / view.scale };
+}
+
+/**
+ * The places of the points whose names have room: the wanted first, then the others in their order. None overlaps.
+ * @param {Point[]} points @param {View} view @param {Size} size @param {number[]} wanted @returns {number[]}
+ */
+export function named(points, view, size, wanted) {
+  /** @type {Map<string, { left: number, right: number, y: number }[]>} */
+  const rows = new Map();
+  const rowAt = (/** @type {number} */ row) => rows.get(String(row)) ?? rows.set(String(row), []).get(String(row)) ?? [];
+  const chosen = new Set(wanted);
+  return [...wanted, ...points.keys()].filter((k, at) => {
+    if (at >= wanted.length && chosen.has(k)) return false;
+    const { x, y } = onScreen(points[k], view, size);
+    if (x < -40 || y < 0 || x > size.width || y > size.height) return false;
+    const box = { left: x + 4, right: x + 10 + points[k].name.length * LETTER, y };
+    const row = Math.floor(y / LINE);
+    const near = [row - 1, row, row + 1].flatMap(rowAt);
+    const free = near.every((other) => Math.abs(other.y - y) >= LINE || box.right < other.left || box.left > other.right);
+    if (free) rowAt(row).push(box);
+    return free;
+  });
+}
+
+/** The point nearest to a place on the screen, −1 where none is near. @param {Point[]} points @param {View} view @param {Size} size @param {{ x: number, y: number }} at @param {number} [reach] */
+export function pointAt(points, view, size, at, reach = 18) {
+  let [best, least] = [-1, reach * reach];
+  points.forEach((point, k) => {
+    const { x, y } = onScreen(point, view, size);
+    const far = (x - at.x) ** 2 + (y - at.y) ** 2;
+    if (far < least) [best, least] = [k, far];
+  });
+  return best;
+}
+
+/** The next point in a direction: near it, and not far to the side. @param {Point[]} points @param {number} from @param {{ x: number, y: number }} way of length one @returns {number} `from` where there is none */
+export function neighbourTowards(points, from, way) {
+  const start = points[from] ?? points[0];
+  let [best, least] = [from, Infinity];
+  points.forEach((point, k) => {
+    const [dx, dy] = [point.x - start.x, point.y - start.y];
+    const ahead = dx * way.x + dy * way.y;
+    const aside = Math.abs(dx * way.y - dy * way.x);
+    if (k === from || ahead <= 1e-12 || aside > ahead) return;
+    if (ahead + 2 * aside < least) [best, least] = [k, ahead + 2 * aside];
+  });
+  return best;
+}

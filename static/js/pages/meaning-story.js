@@ -1,0 +1,66 @@
+// The small experiments of the meaning chapter, and what the visitor guesses before it is shown.
+
+import { post } from "../api.js";
+import { number, percent } from "../lib/format.js";
+import { _ } from "../lib/words.js";
+import { slot } from "./frame.js";
+import { createPredictions } from "./predictions.js";
+import { createTries } from "./tries.js";
+
+/** @typedef {import("./meaning-state.js").MeaningState} MeaningState */
+
+/** @param {(patch: Partial<MeaningState>) => void} set */
+export function meaningTries(set) {
+  createTries(slot("try"), [
+    { text: _("Let the words read, and watch one family: which of them finds its place first?"), act: { label: _("Let them read"), do: () => (set({ view: "learn" }), slot("learn").click()) } },
+    { text: _("Look up “bank”. Are its neighbours by the river or by the money?"), act: { label: _("Look it up"), do: () => set({ view: "map", word: "bank" }) } },
+    { text: _("Give the map ends of your own: from baby to adult, from dog to cat."), act: { label: _("Arrange it so"), do: () => set({ view: "map", axes: "baby>adult,dog>cat", word: "kitten" }) } },
+    { text: _("Find an analogy that goes wrong. It is not hard."), act: { label: _("An example"), do: () => set({ view: "analogy", analogy: "hot,cold,big" }) } },
+    { text: _("Type the same sentence in other words. Does it stay in its place?"), act: { label: _("Sentences"), do: () => set({ view: "sentences" }) } },
+  ]);
+}
+
+/**
+ * @param {{ store: import("../store.js").Store<MeaningState>, set: (patch: Partial<MeaningState>) => void, withMany: () => Promise<number>, askSet: () => Promise<{ right: number, of: number } | null> }} acts
+ */
+export function meaningPredictions({ store, set, withMany, askSet }) {
+  /** @type {{ word: string, similarity: number }[]} */
+  let near = [];
+  let share = 0;
+  let score = { right: 0, of: 1 };
+  const choices = () => ["river", "money", "banks"];
+  createPredictions(slot("predict"), [
+    {
+      text: () => _("“Bank” has one place for both its meanings. Which of these words is nearest to it in the real table?"),
+      options: choices,
+      answer: async () => {
+        near = await post("/api/embeddings/neighbours", { model: store.get().model, word: "bank", k: 100 });
+        set({ view: "map", word: "bank" });
+        const ranks = choices().map((word) => near.findIndex((each) => each.word === word)).map((rank) => (rank < 0 ? Infinity : rank));
+        return ranks.indexOf(Math.min(...ranks));
+      },
+      learn: () => _("The nearest of all is “{word}” ({similarity}). One place cannot say which bank is meant.", { word: near[0].word, similarity: number(near[0].similarity) }),
+    },
+    {
+      text: () => _("With 16 numbers a word instead of two: how many words lie nearest to one of their own family?"),
+      options: () => [_("under half"), _("half to two thirds"), _("more")],
+      answer: async () => {
+        set({ view: "learn" });
+        share = await withMany();
+        return share < 0.5 ? 0 : share < 2 / 3 ? 1 : 2;
+      },
+      learn: () => _("It is {share}. More numbers leave room to be near many things at once.", { share: percent(share) }),
+    },
+    {
+      text: () => _("Of sixty-four well-known analogies, how many does this model get right at once?"),
+      options: () => [_("under a third"), _("a third to two thirds"), _("more")],
+      answer: async () => {
+        set({ view: "analogy" });
+        score = (await askSet()) ?? score;
+        const right = score.right / Math.max(1, score.of);
+        return right < 1 / 3 ? 0 : right < 2 / 3 ? 1 : 2;
+      },
+      learn: () => _("{right} of {of}. The failures stand in the table: meaning is more than arrows.", { right: score.right, of: score.of }),
+    },
+  ]);
+}
