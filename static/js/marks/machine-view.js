@@ -104,7 +104,8 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
     brush.setTransform(1, 0, 0, 1, 0, 0);
     brush.clearRect(0, 0, canvas.width, canvas.height);
     brush.drawImage(pale, 0, 0);
-    const edge = Math.min(canvas.width, Math.max(0, Math.round(reach * devicePixelRatio)));
+    const drawn = shot && position < shots.length && (shot.kind === "pattern" || shot.kind === "z") ? Math.min(reach, reachOf(layout, { ...shot, kind: "v" })) : reach; // the curves of this moment are drawn as they come
+    const edge = Math.min(canvas.width, Math.max(0, Math.round(drawn * devicePixelRatio)));
     if (edge > 0) brush.drawImage(full, 0, 0, edge, canvas.height, 0, 0, edge, canvas.height);
     brush.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     const pen = canvasPen(brush, theme());
