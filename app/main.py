@@ -13,6 +13,7 @@ from app.settings import VERSION, Settings
 from app.web import (
     attention,
     attention_effects,
+    embeddings,
     errors,
     explain,
     glossary,
@@ -89,6 +90,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         tokens,
         attention,
         attention_effects,
+        embeddings,
         next,
         machine,
         growing,

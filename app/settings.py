@@ -82,6 +82,9 @@ class Settings(BaseSettings):
         2_000, ge=256, description="How many ids a vocabulary may have that is learned from a text, 256 bytes included."
     )
     text: int = Field(2_000, ge=1, description="How many characters a text may have that a language model reads.")
+    map_words: int = Field(5_000, ge=3, description="How many words one map of words may have.")
+    sentences: int = Field(24, ge=1, description="How many sentences one request may compare.")
+    lesson_steps: int = Field(20_000, ge=1, description="How many steps words may take to learn their places.")
     generated: int = Field(256, ge=1, description="How many tokens one request may have generated.")
     packed_parameters: int = Field(
         10_000_000, ge=1, description="How many parameters a model may have whose weights are packed to take home."

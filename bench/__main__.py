@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from bench import attention, gpt, latency, pages, serving, training
+from bench import attention, gpt, latency, machine_page, minilm, pages, serving, training
 
 RESULT = Path(__file__).parent.parent / "build" / "bench.json"
 
@@ -21,7 +21,7 @@ def main() -> None:
     """Run them all, print each row when it is there, and write them down."""
     print(f"{'':50}{'ours':>12}{'PyTorch':>12}{'':>11}{'times':>7}  {'middle half':13}{'target':16}met")
     rows = []
-    for part in (training, latency, gpt, serving, pages, attention):
+    for part in (training, minilm, latency, gpt, serving, pages, attention, machine_page):
         for row in part.rows():
             rows.append(row)
             print(_line(row), flush=True)

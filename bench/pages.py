@@ -154,7 +154,7 @@ def rows() -> list[dict[str, Any]]:
             }
             for name, film in films.items():
                 with opened(browser, port) as (_context, page):
-                    measured.append(_row(f"frames while {name}", "frames/s", film(page), LEAST_FRAMES))
+                    measured.append(row_of(f"frames while {name}", "frames/s", film(page), LEAST_FRAMES))
         finally:
             browser.close()
     return measured
@@ -166,12 +166,12 @@ def _loads(browser: Browser, port: int, path: str) -> list[dict[str, Any]]:
     largest = max(size for _time, size, _requests in loads)
     first = {"rate": median(times), "worst": max(times)}
     return [
-        _row(f"first figure of {path}, cold cache", "ms", first, MOST_MILLISECONDS),
-        _row(f"bytes of {path}, cold cache", "bytes", {"rate": largest, "requests": loads[0][2]}, MOST_BYTES),
+        row_of(f"first figure of {path}, cold cache", "ms", first, MOST_MILLISECONDS),
+        row_of(f"bytes of {path}, cold cache", "bytes", {"rate": largest, "requests": loads[0][2]}, MOST_BYTES),
     ]
 
 
-def _row(name: str, unit: str, told: dict[str, float], target: float) -> dict[str, Any]:
+def row_of(name: str, unit: str, told: dict[str, float], target: float) -> dict[str, Any]:
     faster = unit == "frames/s"
     ours = told.pop("rate")
     return {

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from app.engine.change import KnockOut, Several, Weight
+from app.engine.errors import NotAllowedError
 from app.engine.library import Library, Opened
 from app.engine.operation import Array
 from app.engine.operations.alike import ALIKE
@@ -31,6 +32,9 @@ from app.trace.transformer import Read, put_text, read_text
 
 MOST = 24
 """How many are tried: of the weights of a long row the largest."""
+MOST_TOKENS = 16_384
+"""So many tokens go through the layers in one request, of all runs together. Of a long text fewer words are tried,
+those that are looked at most; to try every head is refused."""
 AT_ONCE = 2048
 """So many tokens go through the layers side by side."""
 
@@ -65,10 +69,17 @@ def _choices(request: EffectsRequest, opened: Opened, tape: Tape, tokens: Read) 
     """What is taken away, one after the other."""
     config = opened.model.config
     if request.of == "heads":
+        most = MOST_TOKENS // (config.n_layers * config.n_heads)
+        if len(tokens) > most:
+            message = f"the text is {len(tokens)} tokens long: every head can be tried on at most {most}"
+            raise NotAllowedError(message, "text", most)
         yield from (KnockOut(heads=((at, head),)) for at in range(config.n_layers) for head in range(config.n_heads))
         return
     if request.of == "words":
-        yield from (KnockOut(words=(at,)) for at in range(len(tokens)) if at not in request.places)
+        looked = np.sum([_looks(tape, layer, request.places[-1]) for layer in range(config.n_layers)], axis=0)
+        words = [at for at in range(len(tokens)) if at not in request.places]
+        words.sort(key=lambda at: (-looked[at], at))
+        yield from (KnockOut(words=(at,)) for at in sorted(words[: max(MOST, MOST_TOKENS // 4 // len(tokens))]))
         return
     query = request.places[-1]
     KnockOut(weights=(Weight(request.layer, request.head, query, 0),)).check(
@@ -78,6 +89,12 @@ def _choices(request: EffectsRequest, opened: Opened, tape: Tape, tokens: Read) 
     seen = query + 1 if config.causal else len(tokens)
     largest = sorted(range(seen), key=lambda key: (-row[key], key))[:MOST]
     yield from (KnockOut(weights=(Weight(request.layer, request.head, query, key),)) for key in sorted(largest))
+
+
+def _looks(tape: Tape, layer: int, query: int) -> Array:
+    """[key_pos]: how much the word looks at each, in all heads of a layer."""
+    looks: Array = tape.tensors[f"blocks.{layer}.pattern"].value[:, query].sum(axis=0)
+    return looks
 
 
 def _batches(choices: Sequence[KnockOut], length: int) -> Iterator[list[KnockOut]]:

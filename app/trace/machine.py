@@ -12,6 +12,7 @@ import numpy as np
 from app.engine.errors import NotAllowedError
 from app.engine.library import Library, Opened
 from app.engine.machine import Part, decided, parts_of, put_heads, put_lens, put_votes
+from app.engine.sentences import sentence_embedding
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 from app.trace.candidates import best, candidate
@@ -99,7 +100,8 @@ def _sizes(opened: Opened) -> dict[str, Any]:
 def _read_only(request: MachineRequest, opened: Opened) -> Recording:
     """A model that reads a whole text at once: what comes out is one vector for the sentence."""
     tape = Tape()
-    read, tokens, _out = run(opened, tape, request.text)
+    read, tokens, out = run(opened, tape, request.text)
+    sentence_embedding(tape, out)
     put_heads(tape, opened.model.config, tape.tensors)
     result = {"tokens": tokens, "read": read} | _sizes(opened)
     params = request.model_dump() | {"carry": CARRIED}

@@ -9,6 +9,9 @@ MACHINE_AXES = {"part": N_("one part of the model that adds to the stream, in th
 
 MACHINE_TENSORS = (
     Place("blocks.{l}.result", "[pos, head, d_model]", N_("what each head of layer {layer} by itself adds to the stream"), N_("number {d_model} of what head {head} of layer {layer} adds for {pos}")),
+    Place("sentence_mean", "[d_model]", N_("the mean of what all tokens carry at the end"), N_("number {d_model} of the mean of all tokens")),
+    Place("sentence_length", "[]", N_("how long the mean of all tokens is, as a vector"), N_("the length of the mean of all tokens")),
+    Place("sentence", "[d_model]", N_("the vector of the whole sentence: the mean of its tokens, brought to length 1"), N_("number {d_model} of the vector of the sentence")),
     Place("voted", "[]", N_("the id of the word whose votes are counted"), N_("the word whose votes are counted")),
     Place("votes.W_U", "[d_vocab, d_model]", N_("the table that tokens are guessed with, a row for each token"), N_("what number {d_model} counts for {d_vocab}")),
     Place("votes.readout", "[d_model]", N_("the row of the word in the table that tokens are guessed with"), N_("what number {d_model} counts for the word")),

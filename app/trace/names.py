@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from app.trace.attention_names import ATTENTION_AXES, ATTENTION_TENSORS
 from app.trace.bert_names import BERT_AXES, BERT_TENSORS
+from app.trace.embedding_names import EMBEDDING_AXES, EMBEDDING_TENSORS
 from app.trace.language import N_, _
 from app.trace.machine_names import MACHINE_AXES, MACHINE_TENSORS
 from app.trace.transformer_names import TRANSFORMER_AXES, TRANSFORMER_TENSORS
@@ -31,6 +32,7 @@ AXES = {
     **BERT_AXES,
     **ATTENTION_AXES,
     **MACHINE_AXES,
+    **EMBEDDING_AXES,
 }
 
 
@@ -43,7 +45,7 @@ class Name:
     says: str
 
 
-PLACES = (*TRANSFORMER_TENSORS, *BERT_TENSORS, *ATTENTION_TENSORS, *MACHINE_TENSORS)
+PLACES = (*TRANSFORMER_TENSORS, *BERT_TENSORS, *ATTENTION_TENSORS, *MACHINE_TENSORS, *EMBEDDING_TENSORS)
 TENSORS = (
     Name("pixels", "[pixel]", N_("the picture: 1 is white, −1 is black, in between is grey")),
     Name("target", "[symbol]", N_("what was wanted: 1 for the right symbol, 0 for the others")),

@@ -24,7 +24,7 @@ RUNS = {
 }
 """Where a run is one of several on a tape, its prefix says which."""
 _RUN = re.compile(r"^(a\.|b\.|poles\.\d+\.)")
-COUNTED = ("head", "d_model", "d_head", "d_mlp", "d_vocab", "n_ctx", "n_types")
+COUNTED = ("head", "d_model", "d_head", "d_mlp", "d_vocab", "n_ctx", "n_types", "piece", "rank")
 """Axes whose places have no names but numbers, counted from 1."""
 
 
@@ -54,7 +54,7 @@ def axis_words(dim: str, place: int, labels: Labels) -> str:
         return _("letter {number}, “{name}”").format(number=place + 1, name=labels["letter"][place])
     if dim == "frame":
         return _("special token “{name}”").format(name=labels["frame"][place])
-    if dim in ("word", "mark", "pole_word", "pole"):
+    if dim in ("word", "mark", "pole_word", "pole", "sentence", "other_sentence"):
         return f"“{_seen(labels[dim][place])}”"
     if dim == "depth":
         return labels[dim][place]

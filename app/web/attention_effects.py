@@ -115,7 +115,10 @@ async def effect(request: Request, body: Annotated[EffectRequest, Body(openapi_e
 async def effects(
     request: Request, body: Annotated[EffectsRequest, Body(openapi_examples=examples.EFFECTS)]
 ) -> Response:
-    """The effect of each weight of a row (the largest 24), of each head, or of each word, taken away in its turn."""
+    """The effect of each weight of a row (the largest 24), of each head, or of each word, taken away in its turn.
+
+    Of a long text those words are tried that are looked at most, and the heads of a short text alone.
+    """
     keep_to(request.app.state.settings, body)
     return computed(json_bytes(await run_in_threadpool(effects_of, body, request.app.state.library)))
 

@@ -67,3 +67,16 @@ EXPLAIN = _one(
         "index": [3],
     },
 )
+
+WORDS = _one("The commonest words of the pocket GPT", {"model": "pocket", "most": 20})
+NEIGHBOURS = _one("What is most like a dog", {"model": "pocket", "word": "dog", "k": 5})
+ANALOGY = _one("Dog is to puppy as cat is to what?", {"model": "pocket", "a": "dog", "b": "puppy", "c": "cat", "k": 3})
+ANALOGIES = _one("The whole set", {"model": "pocket"})
+MAP = _one(
+    "Four animals, from young to grown and from dog to cat",
+    {"model": "pocket", "words": ["dog", "puppy", "cat", "kitten"], "axes": [["puppy", "dog"], ["dog", "cat"]]},
+)
+SENTENCES = _one(
+    "Three sentences", {"model": "pocket", "sentences": ["the dog slept.", "a puppy slept.", "she went to the bank."]}
+)
+LEARN_WORDS = _one("Twenty steps, a frame for every tenth", {"steps": 20, "every": 10})

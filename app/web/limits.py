@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from app.settings import Settings
 from app.trace.attention_requests import AboutWord, DifferenceRequest
+from app.trace.embedding_requests import LearnRequest, MapRequest, SentencesRequest, WordsRequest
 from app.trace.grow_requests import GrowRequest
 from app.trace.requests import TrainRequest
 from app.trace.token_requests import EncodeRequest, TeachRequest
@@ -33,6 +34,9 @@ class Limits(BaseModel):
     token_lesson: int = Field(description="how many characters a text may have that merges are learned from")
     token_vocabulary: int = Field(description="how many ids a vocabulary may have that is learned from a text")
     text: int = Field(description="how many characters a text may have that a language model reads")
+    map_words: int = Field(description="how many words one map of words may have")
+    sentences: int = Field(description="how many sentences one request may compare")
+    lesson_steps: int = Field(description="how many steps words may take to learn their places")
     generated: int = Field(description="how many tokens one request may have generated")
     tensor_numbers: int = Field(description="how many numbers of a tensor are sent at once")
     grow_steps: int = Field(description="how many steps a model that grows may be trained")
@@ -72,6 +76,17 @@ def keep_to(settings: Settings, asked: BaseModel) -> None:
         _at_most(settings.text, len(asked.text), "text", "characters")
     if isinstance(asked, DifferenceRequest):
         _at_most(settings.text, max(map(len, asked.texts)), "texts", "characters")
+    if isinstance(asked, MapRequest):
+        _at_most(settings.map_words, len(asked.words or ()), "words", "words")
+    if isinstance(asked, MapRequest | WordsRequest):
+        _at_most(settings.map_words, asked.most, "most", "words")
+    if isinstance(asked, SentencesRequest):
+        _at_most(settings.sentences, len(asked.sentences), "sentences", "sentences")
+        for sentence in asked.sentences:
+            _at_most(settings.text, len(sentence), "sentences", "characters")
+    if isinstance(asked, LearnRequest):
+        _at_most(settings.lesson_steps, asked.steps, "steps", "steps")
+        _at_most(settings.frames, -(-asked.steps // asked.every), "every", "frames")
     if isinstance(asked, GenerateRequest):
         _at_most(settings.generated, asked.n, "n", "tokens")
     if isinstance(asked, GrowRequest):

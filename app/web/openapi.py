@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from pydantic.json_schema import models_json_schema
 
 from app.trace.attention_schema import PairLine
+from app.trace.embedding_schema import LearnFrame
 from app.trace.schema import ErrorAnswer, Frame, GrowFrame, MergeFrame, SpokenAnswer
 
 DESCRIPTION = """
@@ -31,6 +32,7 @@ TAGS = [
     {"name": "guess", "description": "What comes next, and token by token."},
     {"name": "grow", "description": "A small GPT grown from random weights, and the models that are kept."},
     {"name": "machine", "description": "The whole machine: the forward pass, and who did what for the answer."},
+    {"name": "meaning", "description": "What words mean: neighbours, analogies, maps, sentences."},
     {"name": "explain", "description": "Where one number came from."},
     {"name": "about", "description": "What is here: models, schema, limits, health, words."},
     {"name": "pages", "description": "The chapters, as HTML."},
@@ -126,7 +128,7 @@ class Described(FastAPI):
             _keys, extra = models_json_schema(
                 [
                     (model, "serialization")
-                    for model in (ErrorAnswer, Frame, GrowFrame, MergeFrame, PairLine, SpokenAnswer)
+                    for model in (ErrorAnswer, Frame, GrowFrame, LearnFrame, MergeFrame, PairLine, SpokenAnswer)
                 ],
                 ref_template="#/components/schemas/{model}",
             )

@@ -18,6 +18,9 @@ from app.trace import (
     attention_heads,
     attention_path,
     attention_requests,
+    embedding_requests,
+    embedding_sentences,
+    embeddings,
     machine,
     pixels,
     requests,
@@ -59,6 +62,10 @@ TRACED = {
     "attention/difference": Traced(attention_requests.DifferenceRequest, attention_difference.record_difference, True),
     "next": Traced(transformer_requests.NextRequest, next_token.record_next, True),
     "machine/trace": Traced(transformer_requests.MachineRequest, machine.record_machine, True),
+    "embeddings/neighbours": Traced(embedding_requests.NeighboursRequest, embeddings.record_neighbours, True),
+    "embeddings/analogy": Traced(embedding_requests.AnalogyRequest, embeddings.record_analogy, True),
+    "embeddings/map": Traced(embedding_requests.MapRequest, embeddings.record_map, True),
+    "embeddings/sentences": Traced(embedding_requests.SentencesRequest, embedding_sentences.record_sentences, True),
 }
 
 

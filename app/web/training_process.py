@@ -21,7 +21,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from app.engine.errors import EngineError
-from app.trace import growing, pixels, tokens
+from app.trace import embedding_lesson, growing, pixels, tokens
+from app.trace.embedding_requests import LearnRequest
 from app.trace.grow_requests import GrowRequest
 from app.trace.language import TRANSLATIONS
 from app.trace.requests import TrainRequest
@@ -48,6 +49,7 @@ STREAMED: dict[type[BaseModel], Streamed] = {
     TrainRequest: Streamed(pixels.frames, "epochs"),
     TeachRequest: Streamed(tokens.frames, "vocab_size"),
     GrowRequest: Streamed(growing.frames, "steps"),
+    LearnRequest: Streamed(embedding_lesson.frames, "steps"),
 }
 """Every training, by the request that asks for it."""
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit, Watch
 from tests.browser.screen import SIZES, agrees, eventually
 from tests.browser.serving import Server
+from tests.browser.test_keyboard import walk
 from tests.browser.test_looks import look_over, open_all
 
 LINE = "she put her money in the"
@@ -276,3 +277,19 @@ def test_beside_the_model_stand_chance_and_counting_and_whether_the_line_was_rea
     assert str(told["remembered"]["whole"]) in page.locator("#counted .says").inner_text()
     page.locator("#counted .guess-share").nth(1).click()
     expect(page.get_by_role("dialog")).to_contain_text("bank")
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+def test_tab_goes_through_the_page_in_the_order_of_reading_and_is_always_seen(
+    visit: Visit, size: tuple[int, int]
+) -> None:
+    page = opened(visit, size=size)
+    stops = walk(page)
+    unseen = [stop["name"] for stop in stops if not (stop["seen"] and stop["onScreen"])]
+    assert unseen == ["Your line"]  # its ring is a thick line beneath it
+    page.get_by_label("Your line").focus()
+    focus = page.evaluate("() => getComputedStyle(document.documentElement).getPropertyValue('--focus')")
+    red, green, blue = (int(focus[at : at + 2], 16) for at in (1, 3, 5))
+    expect(page.locator(".line")).to_have_css("border-bottom-color", f"rgb({red}, {green}, {blue})")
+    order = [str(stop["where"]) for stop in stops]
+    assert list(dict.fromkeys(order)) == ["skip", "top", "story", "stage", "bottom"]

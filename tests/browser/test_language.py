@@ -19,9 +19,9 @@ SENTENCES = """() => {
   const seen = (each) => each.checkVisibility() && !each.closest("[lang=en], input, textarea, code, option");
   const texts = [...document.querySelectorAll("p, h1, h2, button, label, summary, caption, figcaption, dt, dd, th")];
   const spoken = texts.filter(seen).map((each) => each.textContent.trim().replaceAll(/[“"][^”"]*[”"]/g, ""));
-  return spoken.filter((text) => !/[\\u4e00-\\u9fff]/.test(text) && /[a-z]+ [a-z]+ [a-z]+/.test(text));
+  return spoken.filter((text) => !/[\\u4e00-\\u9fff]/.test(text) && /^[A-Z][a-z]* [a-z]+ [a-z]+/.test(text));
 }"""
-"""What is on the screen and is a sentence of English: not a single Chinese letter, and three plain words in a row."""
+"""What is on the screen and is a sentence of English: not a single Chinese letter, and a capital before three words."""
 
 
 def settled(page: Page) -> None:

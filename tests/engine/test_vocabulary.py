@@ -41,6 +41,9 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "at_place": {"place": 0},
     "times": {"place": None},
     "dot": {"place": None},
+    "average": {"spans": ((0, 1), (1, 3)), "axis": "word"},
+    "nearest": {"k": 1, "known": None},
+    "principal": {"which": 0},
     "line_up": {"places": ((0, (2,)),), "axis": "pos"},
 }
 SPOKEN = sorted(set(CASES) - {"accumulate"})

@@ -15,6 +15,9 @@ from app.trace.attention_difference import record_difference
 from app.trace.attention_effect import record_effect
 from app.trace.attention_heads import record_heads
 from app.trace.attention_path import record_path
+from app.trace.embedding_requests import AnalogyRequest, MapRequest, NeighboursRequest, SentencesRequest
+from app.trace.embedding_sentences import record_sentences
+from app.trace.embeddings import record_analogy, record_map, record_neighbours
 from app.trace.machine import record_machine
 from app.trace.next import record_next
 from app.trace.pixels import network_json, record_accuracy, record_backward, record_forward, record_nudge
@@ -127,11 +130,23 @@ SCENES: Mapping[str, Scene] = {
         {"model": "tiny", "text": "bank", "temperature": 0.5, "top_k": 9, "top_p": 0.8, "seed": 3},
     ),
     "the whole machine": Scene(MachineRequest, record_machine, {"model": "tiny", "text": "bank", "seed": 3}),
+    "the whole machine, read only": Scene(MachineRequest, record_machine, {"model": "minilm", "text": "a bank"}),
     "the whole machine for another word": Scene(
         MachineRequest, record_machine, {"model": "tiny", "text": "a", "word": 9}
     ),
     "the whole machine with a table of its own": Scene(
         MachineRequest, record_machine, {"model": "own table", "text": "ab"}
+    ),
+    "neighbours of a word": Scene(NeighboursRequest, record_neighbours, {"model": "minilm", "word": "bank", "k": 2}),
+    "an analogy": Scene(AnalogyRequest, record_analogy, {"model": "minilm", "a": "the", "b": "she", "c": "baths"}),
+    "words on a plane": Scene(MapRequest, record_map, {"model": "minilm", "words": ["she", "at", "the", "bank"]}),
+    "words between poles": Scene(
+        MapRequest,
+        record_map,
+        {"model": "minilm", "words": ["she", "at", "the"], "axes": [["bank", "bath"], ["baths", "at"]]},
+    ),
+    "sentences on a plane": Scene(
+        SentencesRequest, record_sentences, {"model": "tiny", "sentences": ["a bank", "band", "a and", "the end"]}
     ),
 }
 NAMES = sorted(SCENES)

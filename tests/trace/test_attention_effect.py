@@ -83,3 +83,13 @@ def test_what_is_not_there_is_refused_with_its_field(field: str, out: dict[str, 
     with pytest.raises(NotAllowedError) as refused:
         effect(knock_out=out)
     assert refused.value.field == field
+
+
+def test_of_a_long_text_not_every_word_is_tried_and_the_heads_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.trace.attention_effects.MOST_TOKENS", 16)
+    monkeypatch.setattr("app.trace.attention_effects.MOST", 2)
+    tried = effects(EffectsRequest.model_validate({**BODY, "of": "words"}), library())["effects"]
+    assert len(tried) == 2
+    with pytest.raises(NotAllowedError) as refused:
+        effects(EffectsRequest.model_validate({**BODY, "of": "heads"}), library())
+    assert (refused.value.field, refused.value.limit) == ("text", 4)

@@ -92,3 +92,11 @@ def test_a_part_is_called_by_its_place() -> None:
 def test_another_word_needs_no_second_forward_pass_to_agree_with_the_first() -> None:
     first, second = asked(), asked(word=3)
     np.testing.assert_array_equal(first.tape.tensors["logits"].value, second.tape.tensors["logits"].value)
+
+
+def test_a_model_that_reads_whole_texts_ends_at_the_vector_of_the_sentence() -> None:
+    recording = record_machine(MachineRequest(model="minilm", text="a bank"), library())
+    vector = recording.tape.tensors["sentence"].value
+    assert np.linalg.norm(vector) == pytest.approx(1.0)
+    assert not recording.result["causal"]
+    assert "votes" not in recording.result

@@ -142,6 +142,11 @@ def made_again(told: Told, params: Told) -> float:
         case "nudge":
             push = params["nudge"] if told["tensor"].startswith("plus.") else -params["nudge"]
             return summed + (push if told["index"] == params["index"] else 0.0)
+        case "length":
+            return math.sqrt(summed)
+        case "divide":
+            by = next(term["product"] for term in told["terms"] if term["tensor"].endswith("_length"))
+            return float(next(t["product"] for t in told["terms"] if not t["tensor"].endswith("_length")) / by)
         case "merge":
             return 256.0 + params["merges"].index(products)  # every one of the merges makes a new piece
         case "look_up":
@@ -253,6 +258,14 @@ TRANSFORMER_RULES: dict[str, Callable[[Told, Told], float]] = {
     "shift": lambda told, _params: sum(map(abs, _differences(told))) / 2,
     "length": lambda told, _params: math.hypot(*(term["value"] for term in told["terms"])),
     "set_weights": _set_by_hand,
+    "unit_length": lambda told, _params: (
+        next(t["value"] for t in told["terms"] if t["index"] == told["index"])
+        / math.hypot(*(t["value"] for t in told["terms"]))
+    ),
+    "off_plane": lambda told, _params: math.sqrt(max(0.0, math.fsum(t["product"] for t in told["terms"]))),
+    "nearest": lambda told, _params: float(
+        sorted(told["terms"], key=lambda t: (-t["product"], t["index"][0]))[told["index"][1]]["index"][0]
+    ),
     "top_k": lambda told, _params: next(t["value"] for t in told["terms"] if t["index"] == told["index"]),
     "top_p": lambda told, _params: next(t["value"] for t in told["terms"] if t["index"] == told["index"]),
 }

@@ -21,6 +21,13 @@ GOOD: dict[str, dict[str, Any]] = {
     "/api/machine/trace": {"model": "pocket", "text": "she put her money in the"},
     "/api/generate": {"model": "pocket", "text": "the old dog", "n": 3},
     "/api/grow": {"d_model": 8, "n_layers": 1, "n_heads": 2, "steps": 2},
+    "/api/embeddings/words": {"model": "pocket"},
+    "/api/embeddings/neighbours": {"model": "pocket", "word": "dog"},
+    "/api/embeddings/analogy": {"model": "pocket", "a": "dog", "b": "puppy", "c": "cat"},
+    "/api/embeddings/analogies": {"model": "pocket"},
+    "/api/embeddings/map": {"model": "pocket", "words": ["dog", "cat", "cow"]},
+    "/api/embeddings/sentences": {"model": "pocket", "sentences": ["the dog slept."]},
+    "/api/meaning/learn": {"steps": 4, "every": 2},
     "/api/explain": {
         "of": {"route": "pixels/forward", "request": {"pixels": PIXELS}},
         "tensor": "layers.0.pre",

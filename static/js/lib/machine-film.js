@@ -12,8 +12,8 @@ import { shotWords } from "./machine-shots.js";
 const MINUTE = 60_000;
 /** How long each kind takes, of a minute of all. @type {Record<string, number>} */
 const WEIGHTS = { tokens: 2, embed: 2, resid_pre: 1.6, pattern: 2.2, z: 1.6, resid_mid: 1.4, mlp_post: 1.4, resid_post: 1.4, logits: 1.6, probs: 2, token: 1.6, return: 1.6, sentence: 2 };
-const WAITING = /\.(scale|normalized|pooled)$|^(W_U|pos_embed|types|type_embed|embed_placed|embed_sum|last_logits|cooled|top_k|top_p)$/;
-const BEHIND = /^(votes|lens|voted)|^blocks\.\d+\.(result|head_votes|b_O_vote|mlp_reach|mlp_votes|mlp_vote|b_out_vote)$|^votes_sum$/;
+const WAITING = /\.(scale|normalized|pooled)$|^(W_U|pos_embed|types|type_embed|embed_placed|embed_sum|last_logits|sentence_mean|sentence_length|cooled|top_k|top_p)$/;
+const BEHIND = /^(votes|lens|voted|chance|bigram|count)|^blocks\.\d+\.(result|head_votes|b_O_vote|mlp_reach|mlp_votes|mlp_vote|b_out_vote)$|^votes_sum$/;
 
 /** @param {Trace} trace @returns {MachineShot[]} */
 export function machineFilm(trace) {

@@ -39,7 +39,8 @@ const TITLES = {
 export function shotWords(trace, shot) {
   const own = special(trace, shot);
   const step = trace.steps.find(({ id }) => id === shot.steps[shot.steps.length - 1]);
-  const said = own?.title ?? TITLES[shot.kind]?.() ?? step?.title ?? "";
+  const normed = step?.op === "stretch" && shot.kind.startsWith("resid_") ? _("The sum is brought to one size: the stream goes on") : undefined;
+  const said = own?.title ?? normed ?? TITLES[shot.kind]?.() ?? step?.title ?? "";
   const title = shot.layer === null ? said : _("Layer {n}: {what}", { n: shot.layer + 1, what: said });
   return { title, formula: own?.formula ?? sumFormula(trace, step) ?? step?.formula ?? "" };
 }

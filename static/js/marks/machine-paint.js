@@ -12,7 +12,7 @@ import { _ } from "../lib/words.js";
  */
 
 /** Curves thinner than this share are left out. */
-export const LEAST_SHARE = 0.04;
+export const LEAST_SHARE = 0.05;
 
 /** @param {Pen} pen @param {MachineLayout} layout @param {MachineScene} scene @param {Palette} theme */
 export function paintRails(pen, layout, scene, theme) {

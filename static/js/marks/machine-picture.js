@@ -4,7 +4,6 @@ import { number, percent, signed } from "../lib/format.js";
 import { ranked, rowOf, isHere, word } from "../lib/machine-data.js";
 import { machineLayout } from "../lib/machine-layout.js";
 import { partName } from "../lib/machine-words.js";
-import { networkLayout } from "../lib/network-layout.js";
 import { bySize, numbersOf } from "../lib/tensors.js";
 import { _ } from "../lib/words.js";
 import { limitOf, paintHeads, paintMachine, paintTokens } from "./machine-paint.js";
@@ -84,14 +83,15 @@ function layerPicture({ trace, machine, shot, rail }) {
         pen.strip(50, 80 + k * 58, WIDTH - 90, 22, values, limitOf([values]));
       });
       const top = 80 + rows.length * 58;
-      const layout = networkLayout([6, neurons.length || 1, 6], { width: 700, height: 280 });
-      for (const edge of layout.edges) pen.curve(edge.x1 + 50, edge.y1 + top, edge.x2 + 50, edge.y2 + top, { stroke: theme.lineStrong, width: 0.6, opacity: 0.5 });
+      pen.text(50, top + 6, _("The neurons that let most through"), { size: 13, fill: theme.ink2 });
       const most = Math.max(...neurons.map((j) => Math.abs(post[j])), 1e-9);
-      layout.nodes.forEach((column, c) => column.forEach((node, k) => {
-        const value = c === 1 ? (post[neurons[k]] ?? 0) : 0;
-        pen.circle(node.x + 50, node.y + top, node.r, { fill: c !== 1 ? theme.ink : value < 0 ? theme.negative : theme.positive, opacity: c === 1 ? 0.2 + (0.8 * Math.abs(value)) / most : 1, stroke: theme.ink });
-        if (c === 1) pen.text(node.x + 75, node.y + top, `${neurons[k] + 1}: ${number(value)}`, { size: 11, fill: theme.ink2 });
-      }));
+      neurons.forEach((j, k) => {
+        const y = top + 32 + k * 26;
+        const size = (260 * Math.abs(post[j])) / most;
+        pen.text(140, y, _("neuron {n}", { n: j + 1 }), { size: 12.5, fill: theme.ink, anchor: "end" });
+        pen.rect(post[j] < 0 ? 420 - size : 420, y - 8, size, 16, { fill: post[j] < 0 ? theme.negative : theme.positive, radius: 2 });
+        pen.text(690, y, number(post[j]), { size: 12.5, fill: theme.ink2 });
+      });
       const votes = numbersOf(trace, `${at}head_votes`);
       votes.forEach((vote, head) => pen.text(800, top + 30 + 20 * head, `${_("head {n}", { n: head + 1 })} ${signed(vote)}`, { size: 13, fill: theme.ink2 }));
     },

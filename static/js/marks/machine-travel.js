@@ -20,8 +20,8 @@ export function paintTravellers(pen, layout, scene, theme, { shot, part, reach }
       row.forEach((share, key) => {
         if (key === query || share < LEAST_SHARE) return;
         const ink = curveInk(share, query === scene.rail, theme);
-        if (kind === "pattern") pen.curve(x1, layout.rows[key], x2, layout.rows[query], { ...ink, opacity: (ink.opacity ?? 1) * part });
-        else if (share >= TRAVELS) {
+        pen.curve(x1, layout.rows[key], x2, layout.rows[query], { ...ink, opacity: (ink.opacity ?? 1) * (kind === "pattern" ? part : 1) });
+        if (kind === "z" && share >= TRAVELS) {
           const { x, y } = onCurve(x1, layout.rows[key], x2, layout.rows[query], part);
           pen.circle(x, y, 1.2 + 4 * share, { fill: theme.ink, opacity: query === scene.rail ? 0.95 : 0.4 });
         }

@@ -104,7 +104,8 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
     brush.setTransform(1, 0, 0, 1, 0, 0);
     brush.clearRect(0, 0, canvas.width, canvas.height);
     brush.drawImage(pale, 0, 0);
-    const edge = Math.min(canvas.width, Math.max(0, Math.round(reach * devicePixelRatio)));
+    const drawn = shot && position < shots.length && (shot.kind === "pattern" || shot.kind === "z") ? Math.min(reach, reachOf(layout, { ...shot, kind: "v" })) : reach; // the curves of this moment are drawn as they come
+    const edge = Math.min(canvas.width, Math.max(0, Math.round(drawn * devicePixelRatio)));
     if (edge > 0) brush.drawImage(full, 0, 0, edge, canvas.height, 0, 0, edge, canvas.height);
     brush.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     const pen = canvasPen(brush, theme());
@@ -146,7 +147,7 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
 
   function placeHeads() {
     const few = layout.layers.length <= 6 && width > 480;
-    const spans = [{ x: layout.embed.x, end: layout.embed.x + layout.embed.w, name: few ? _("embedding") : "0", layer: -1 }];
+    const spans = [{ x: layout.embed.x, end: layout.embed.x + layout.embed.w, name: few && layout.embed.w > 40 ? _("embedding") : "0", layer: -1 }];
     layout.layers.forEach(({ curves, post }, layer) => spans.push({ x: curves.x, end: post.x + post.w, name: few ? _("layer {n}", { n: layer + 1 }) : String(layer + 1), layer }));
     heads.replaceChildren(...spans.map(({ x, end, name, layer }) => {
       const says = layer < 0 ? _("{name}: to the beginning", { name }) : _("{name}: jump there", { name });

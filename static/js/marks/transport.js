@@ -109,6 +109,7 @@ export function createTransport(element, { player, shots = [] }) {
     thumb.max = String(Math.max(1, shots.length));
     thumb.disabled = shots.length === 0;
     for (const each of rails) each.draw(shots);
+    if (shots.length === 0) show(undefined, player.state()); // of a film that is gone nothing is said
     follow(player.state());
   }
 

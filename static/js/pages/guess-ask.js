@@ -3,7 +3,7 @@
 import { get, post } from "../api.js";
 import { column } from "../lib/draw-film.js";
 import { ranked } from "../lib/ranked.js";
-import { END } from "../lib/token-text.js";
+import { END, readPart } from "../lib/token-text.js";
 import { Vocabulary } from "../lib/vocabulary.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -18,6 +18,8 @@ import { Vocabulary } from "../lib/vocabulary.js";
 
 const ROUTE = "/api/next";
 const MOST_CARRIED = 1_500_000; // numbers
+const AT_HAND = "pocket"; // the model that is always there
+const EARLY_CARRIED = 4096; // as many probabilities as the model of this project has tokens, and some
 
 /** @type {Map<string, Promise<Vocabulary>>} */
 const vocabularies = new Map();
@@ -40,19 +42,27 @@ export function readOf(vocabulary, line) {
   return { text: text.trim() === "" ? END : text, unfinished }; // at the end of one story begins the next
 }
 
-/** @param {string} model @param {string} line @param {AbortSignal} [signal] @returns {Promise<Guessed>} */
-export async function guess(model, line, signal) {
+/** @param {string} model @param {string} line @returns {Promise<Guessed>} */
+export async function guess(model, line) {
+  const early = model === AT_HAND && !vocabularies.has(model) ? askEarly(model, readPart(line)) : null;
   const vocabulary = await vocabularyOf(model);
   const { text, unfinished } = readOf(vocabulary, line);
-  const request = { model, text, carry: Math.min(MOST_CARRIED, 3 * vocabulary.size + 8) };
-  const trace = await post(ROUTE, request, { signal });
+  const request = { model, text, carry: Math.min(MOST_CARRIED, vocabulary.size + 2) };
+  const fits = early?.request.text === text && vocabulary.size <= EARLY_CARRIED ? await early.trace : null;
+  const trace = fits ?? (await post(ROUTE, request));
   const probabilities = column(trace, "probs").map((share) => share ?? 0);
-  return { line, vocabulary, unfinished, trace, request, probabilities, order: ranked(probabilities) };
+  return { line, vocabulary, unfinished, trace, request: fits && early ? early.request : request, probabilities, order: ranked(probabilities) };
 }
 
-/** The same, and drawn from as the visitor has set it. @param {Guessed} guessed @param {How} how @param {AbortSignal} [signal] @returns {Promise<Sampled>} */
-export async function sample({ vocabulary, line }, { model, temperature, top_k, top_p, seed }, signal) {
+/** The very first time the line is sent before the vocabulary is there: most lines end in a whole word. @param {string} model @param {string} text */
+function askEarly(model, text) {
+  const request = { model, text, carry: EARLY_CARRIED + 2 };
+  return { request, trace: post(ROUTE, request).catch(() => null) };
+}
+
+/** The same, and drawn from as the visitor has set it. @param {Guessed} guessed @param {How} how @returns {Promise<Sampled>} */
+export async function sample({ vocabulary, line }, { model, temperature, top_k, top_p, seed }) {
   const carry = Math.min(MOST_CARRIED, 5 * vocabulary.size + 2);
   const request = { model, text: readOf(vocabulary, line).text, temperature, top_k, top_p, seed, carry };
-  return { trace: await post(ROUTE, request, { signal }), request };
+  return { trace: await post(ROUTE, request), request };
 }

@@ -17,6 +17,7 @@ import { slot } from "./frame.js";
  */
 export function createCounted({ again, onOpen }) {
   let word = 0; // the id of the one that is compared
+  let asking = 0;
   const rivals = [
     { name: _("chance"), tensor: "chance" },
     { name: _("counting pairs"), tensor: "bigram" },
@@ -43,18 +44,29 @@ export function createCounted({ again, onOpen }) {
 
   /**
    * @param {Asked} asked @param {Counted | null | undefined} counted null: not yet counted; undefined: nobody knows
-   * @param {(number | null)[]} pairs how probable each token is after the last one, by counting
+   * @param {() => Promise<number>} pairOf how probable the word is by counting, where it is not among the best
    */
-  function update(asked, counted, pairs) {
+  function update(asked, counted, pairOf) {
     word = asked.id;
-    const shares = [counted?.chance ?? 0, pairs[asked.id] ?? 0, asked.probability];
+    asking += 1;
+    const own = asking;
+    const pair = counted?.bigram.find(({ id }) => id === asked.id)?.probability;
+    show(asked, counted, pair ?? null);
+    if (counted && counted.bigram.length > 0 && pair === undefined) {
+      void pairOf().then((found) => own === asking && show(asked, counted, found), () => {});
+    }
+  }
+
+  /** @param {Asked} asked @param {Counted | null | undefined} counted @param {number | null} pair null: not known yet */
+  function show(asked, counted, pair) {
+    const shares = [counted?.chance ?? 0, pair ?? 0, asked.probability];
+    const known = [Boolean(counted), Boolean(counted) && (pair !== null || counted?.bigram.length === 0), true];
     about.textContent = _("How probable each thinks “{word}”", { word: asked.word });
     rows.forEach((row, at) => {
-      const known = counted || at === 2;
       row.value = shares[at];
-      row.fill.style.transform = `scaleX(${known ? shares[at] : 0})`;
-      row.share.textContent = known ? percent(shares[at]) : "·";
-      row.share.disabled = !known || (at === 1 && pairs.length === 0);
+      row.fill.style.transform = `scaleX(${known[at] ? shares[at] : 0})`;
+      row.share.textContent = known[at] ? percent(shares[at]) : "·";
+      row.share.disabled = !known[at] || (at === 1 && counted?.bigram.length === 0);
       row.share.setAttribute("aria-label", _("{name}: {share}", { name: row.name, share: row.share.textContent }));
       row.root.classList.toggle("best", at === 2);
     });

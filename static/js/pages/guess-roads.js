@@ -6,7 +6,7 @@ import { readPart } from "../lib/token-text.js";
 import { _ } from "../lib/words.js";
 import { createRoads, labelOf } from "../marks/roads.js";
 import { dataTable } from "../marks/table.js";
-import { placeRoads } from "../lib/roads-layout.js";
+import { placeRoads, startShows } from "../lib/roads-layout.js";
 import { slot, toast } from "./frame.js";
 import { readOf, vocabularyOf } from "./guess-ask.js";
 
@@ -33,7 +33,8 @@ export function createRoadsPart({ store }) {
   /** The lines of the last stops on the way here, this one the last. */
   function lately() {
     let line = "";
-    return pathTo(road(), here()).map(({ text }) => (line += text)).slice(-LOOK_BACK);
+    const lines = pathTo(road(), here()).map(({ text }) => (line += text)).slice(-LOOK_BACK);
+    return lines.filter((each) => each !== "" || startShows(road(), here()));
   }
 
   function open() {

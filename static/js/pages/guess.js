@@ -2,7 +2,6 @@
 
 import { latest } from "../api.js";
 import { loadMessages } from "../i18n.js";
-import { column } from "../lib/draw-film.js";
 import { joined, readPart } from "../lib/token-text.js";
 import { _, plural } from "../lib/words.js";
 import { filled, stillWritten } from "../lib/written.js";
@@ -24,6 +23,7 @@ import { KEY, decode, defaults, encode } from "./guess-state.js";
 import { guessTries } from "./guess-tries.js";
 import { createWriting } from "./guess-writing.js";
 import { createTabs } from "./tabs.js";
+import { tensorData } from "../tensor-data.js";
 import { createXrayPanel } from "./xray-panel.js";
 
 await loadMessages();
@@ -75,9 +75,8 @@ createTabs(document.querySelector(".views"), {
   onChoose: (view) => store.set({ view: view === "grow" ? "grow" : "guess" }, { undoable: false }),
   store,
 });
-frame(store, { onReturn: () => void refresh(), light: lightPart });
+frame(store, { onReturn: () => void refresh().then(around), light: lightPart });
 guessTries({ store, write: (text) => write(text), letWrite: () => slot("write").click() });
-guessPredictions({ write, heat: (temperature) => store.set({ temperature, top_k: 0, top_p: 1 }) }).catch(complain);
 
 /** @param {string} token @returns {{ text: string, roads: import("./guess-state.js").Road }} the line with it, and the tree */
 function grown(token) {
@@ -135,6 +134,20 @@ const draw = latest(async () => {
   if (own === guessed) sampling.update(sampled, own.vocabulary);
 });
 
+let asking = false; // whether the questions of the story are there
+
+/** What stands around the line, once the line has its guesses. */
+async function around() {
+  try {
+    await models.refresh();
+    show();
+    if (!asking) await guessPredictions({ write, heat: (temperature) => store.set({ temperature, top_k: 0, top_p: 1 }) });
+    asking = true;
+  } catch (error) {
+    complain(error);
+  }
+}
+
 /** @param {unknown} error */
 async function refused(error) {
   const { code, field } = /** @type {any} */ (error);
@@ -169,7 +182,7 @@ function compare() {
   const { probabilities, order, trace, vocabulary } = guessed;
   const known = vocabulary.taught ? trace.result.counted : undefined;
   const id = pointed >= 0 ? pointed : order[0];
-  counted.update({ id, word: bars.textOf(id), probability: probabilities[id] }, /** @type {any} */ (known), column(trace, "bigram"));
+  counted.update({ id, word: bars.textOf(id), probability: probabilities[id] }, /** @type {any} */ (known), () => tensorData(trace, "bigram", { d_vocab: id }));
 }
 
 /** @param {number} id */
@@ -225,6 +238,6 @@ player.subscribe(render);
 line.render();
 roads.render();
 sampling.fill();
-models.refresh().then(show, complain);
 showView();
-void refresh();
+await refresh();
+await around();

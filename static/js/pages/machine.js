@@ -25,11 +25,14 @@ import { createLower } from "./machine-lower.js";
 import { createOperation } from "./machine-operation.js";
 import { machinePredictions } from "./machine-predictions.js";
 import { KEY, decode, defaults, encode, requestOf } from "./machine-state.js";
+import { fetchRest } from "./machine-rest.js";
 import { machineTries, placeSays } from "./machine-story.js";
 import { createTabs } from "./tabs.js";
 import { createXrayPanel } from "./xray-panel.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
+
+const CARRIED = 14_000; // numbers that come with a trace: what the overview shows of a short text; the rest is fetched
 
 await loadMessages();
 
@@ -105,10 +108,10 @@ frame(store, { onReturn: () => void refresh(), light: (part) => slot("machine").
 slot("machine").addEventListener("pointerenter", () => lightWords("rails"));
 slot("machine").addEventListener("pointerleave", () => lightWords(null));
 
-let predicting = false;
+let predicted = ""; // of which model and answer the questions are
 const refresh = latest(async () => {
   try {
-    const trace = /** @type {Trace} */ (await post("/api/machine/trace", requestOf(store.get())));
+    const trace = /** @type {Trace} */ (await post("/api/machine/trace", { ...requestOf(store.get()), carry: CARRIED }));
     ask.told(trace);
     show(trace, "server");
   } catch (error) {
@@ -132,13 +135,19 @@ function show(trace, from) {
   lower.update(now.machine);
   table.update();
   home.update();
-  if (!predicting && now.machine.causal) {
-    predicting = true;
+  const asked = `${trace.model} ${machine.lens[machine.lens.length - 1]?.candidates[0]?.id}`;
+  if (machine.causal && asked !== predicted) {
+    predicted = asked;
     machinePredictions({ store, machine: () => /** @type {NonNullable<typeof now>} */ (now).machine });
   }
   slot("predict").hidden = !now.machine.causal;
   render();
   if (xray.isOpen()) xray.refresh();
+  if (from === "server") void fetchRest(trace, machine.layers).then((come) => {
+    if (!come || now?.trace !== trace) return;
+    scene = sceneOf(trace, machine, railNow());
+    render();
+  }, complain);
 }
 
 function render() {
@@ -152,6 +161,7 @@ function render() {
   const scores = shotOf(shots, "probs");
   const grown = Math.round(100 * Math.min(1, Math.max(0, position - scores))) / 100;
   slot("answer-slot").hidden = !machine.causal;
+  slot("answer-slot").parentElement?.classList.toggle("alone", !machine.causal);
   answer.update({ candidates: machine.candidates, drawn: position > shotOf(shots, "token") ? (machine.drawn?.id ?? null) : null, grown: scores < 0 ? 0 : grown });
   const says = position >= shots.length ? now.said : (shotNow()?.title ?? "");
   if (slot("machine-says").textContent !== says) slot("machine-says").textContent = says;

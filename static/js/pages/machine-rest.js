@@ -1,0 +1,27 @@
+// What the overview draws and did not travel with the trace: the vectors on the rails of a larger model, fetched afterwards.
+
+import { isHere, streamsOf } from "../lib/machine-data.js";
+import { tensorData } from "../tensor-data.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+
+const MOST = 700_000; // numbers in all; beyond that a layer is fetched when it is looked at
+
+/**
+ * Puts the missing streams, and what the neurons let through, into the trace.
+ * @param {Trace} trace @param {number} layers @returns {Promise<boolean>} whether anything has come
+ */
+export async function fetchRest(trace, layers) {
+  const neurons = Array.from({ length: layers }, (_v, layer) => `blocks.${layer}.mlp_post`);
+  let room = MOST;
+  const wanted = [...streamsOf(layers), ...neurons].filter((name) => {
+    if (!trace.tensors[name] || isHere(trace, name)) return false;
+    room -= trace.tensors[name].shape.reduce((product, size) => product * size, 1);
+    return room >= 0;
+  });
+  for (const name of wanted) {
+    const data = await tensorData(trace, name);
+    trace.tensors[name] = { ...trace.tensors[name], data };
+  }
+  return wanted.length > 0;
+}
