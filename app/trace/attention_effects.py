@@ -33,8 +33,8 @@ from app.trace.transformer import Read, put_text, read_text
 MOST = 24
 """How many are tried: of the weights of a long row the largest."""
 MOST_TOKENS = 16_384
-"""So many tokens go through the layers in one request, of all runs together. Of a long text fewer words are tried, those
-that are looked at most; to try every head is refused."""
+"""So many tokens go through the layers in one request, of all runs together. Of a long text fewer words are tried,
+those that are looked at most; to try every head is refused."""
 AT_ONCE = 2048
 """So many tokens go through the layers side by side."""
 

@@ -31,6 +31,11 @@ export async function get(path, { signal } = {}) {
   return whole(await call(path, { signal }));
 }
 
+/** A file of numbers. @param {string} path @param {CallOptions} [options] @returns {Promise<ArrayBuffer>} */
+export async function getBytes(path, { signal } = {}) {
+  return (await call(path, { signal })).arrayBuffer();
+}
+
 /**
  * @param {string} path "/api/pixels/forward" @param {unknown} body @param {CallOptions} [options]
  * @returns {Promise<any>}

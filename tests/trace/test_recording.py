@@ -142,6 +142,11 @@ def made_again(told: Told, params: Told) -> float:
         case "nudge":
             push = params["nudge"] if told["tensor"].startswith("plus.") else -params["nudge"]
             return summed + (push if told["index"] == params["index"] else 0.0)
+        case "length":
+            return math.sqrt(summed)
+        case "divide":
+            by = next(term["product"] for term in told["terms"] if term["tensor"].endswith("_length"))
+            return float(next(t["product"] for t in told["terms"] if not t["tensor"].endswith("_length")) / by)
         case "merge":
             return 256.0 + params["merges"].index(products)  # every one of the merges makes a new piece
         case "look_up":

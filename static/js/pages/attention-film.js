@@ -1,6 +1,6 @@
 // The film of one head, with its real numbers: fetched when the film is looked at, each of them open to the x-ray.
 
-import { post } from "../api.js";
+import { get as fetched, post } from "../api.js";
 import { chipText, contentPlaces } from "../lib/attention-words.js";
 import { headShots, shownParts } from "../lib/head-film.js";
 import { _ } from "../lib/words.js";
@@ -72,7 +72,7 @@ export function createFilm({ screen, onShots }) {
       get("z", { pos: query, head }),
       get("attn_out", { pos: query }),
       get("resid_mid", { pos: query }),
-      fetch(address).then((response) => response.json()),
+      fetched(address),
     ]);
     const normed = normFirst ? await get("ln1.out", { pos: query }) : null;
     const sum = normFirst ? null : await get("attn_sum", { pos: query });

@@ -1,6 +1,6 @@
 // One of the two sentences: its tokens and patterns, its path; what is fetched at once, and what only when it is seen.
 
-import { ApiError, get, post } from "../api.js";
+import { getBytes, post } from "../api.js";
 import { contentPlaces, firstWord, textWithout, wordPlaces, wordText } from "../lib/attention-words.js";
 import { sharesOf, tyingHead } from "../lib/attention-view.js";
 import { readNpy } from "../lib/npy.js";
@@ -117,12 +117,8 @@ export function createSide(name) {
 
 /** @param {string} model @param {string} text @param {string} rest @returns {Promise<Patterns>} */
 async function fetchPatterns(model, text, rest) {
-  const response = await fetch(`/api/attention/patterns?model=${encodeURIComponent(model)}&text=${encodeURIComponent(text)}${rest}`);
-  if (!response.ok) {
-    const body = await response.json().catch(() => null);
-    throw new ApiError(body?.error ?? { code: "unexpected", message: response.statusText });
-  }
-  const { shape, data } = readNpy(await response.arrayBuffer());
+  const query = `model=${encodeURIComponent(model)}&text=${encodeURIComponent(text)}${rest}`;
+  const { shape, data } = readNpy(await getBytes(`/api/attention/patterns?${query}`));
   return { layers: shape[0], heads: shape[1], side: shape[2], data };
 }
 
