@@ -12,6 +12,7 @@ class AlikeWord(Answer):
 
     word: str
     similarity: float = Field(description="the cosine, from −1 to 1")
+    index: int = Field(description="its place along the axis `word` of the trace, for /api/explain")
 
 
 class WordsAnswer(Answer):

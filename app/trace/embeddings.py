@@ -74,11 +74,13 @@ def _all_words(opened: Opened) -> tuple[Tape, Tensor]:
 
 
 def ranked(words: Sequence[str], similarities: Any, without: Sequence[str], k: int) -> list[dict[str, Any]]:
-    """The k most alike, of equals the first; those in `without` are left out."""
+    """The k most alike, of equals the first; those in `without` are left out. `index` is the place on tape."""
     order = np.argsort(-similarities, kind="stable")
     left = (int(each) for each in order if words[each] not in without)
     chosen = [each for each, _rank in zip(left, range(k), strict=False)]
-    return [{"word": words[each], "similarity": significant(float(similarities[each]))} for each in chosen]
+    return [
+        {"word": words[each], "similarity": significant(float(similarities[each])), "index": each} for each in chosen
+    ]
 
 
 def record_neighbours(request: NeighboursRequest, library: Library) -> Recording:

@@ -4,7 +4,8 @@
 /** @typedef {{ x: number, y: number, scale: number }} View the data that stands in the middle, and pixels a unit */
 /** @typedef {{ width: number, height: number }} Size */
 
-const EDGE = 36;
+const EDGE = 30;
+const ROOM = 110; // at the right, for a name
 const LETTER = 7.2;
 const LINE = 17;
 
@@ -13,8 +14,8 @@ export function fitted(points, { width, height }) {
   if (points.length === 0) return { x: 0, y: 0, scale: 1 };
   const [left, right] = ends(points.map(({ x }) => x));
   const [low, high] = ends(points.map(({ y }) => y));
-  const scale = Math.min((width - 2 * EDGE) / Math.max(right - left, 1e-9), (height - 2 * EDGE) / Math.max(high - low, 1e-9));
-  return { x: (left + right) / 2, y: (low + high) / 2, scale: Math.max(scale, 1e-9) };
+  const scale = Math.max(1e-9, Math.min((width - EDGE - ROOM) / Math.max(right - left, 1e-9), (height - 2 * EDGE) / Math.max(high - low, 1e-9)));
+  return { x: (left + right) / 2 + (ROOM - EDGE) / 2 / scale, y: (low + high) / 2, scale };
 }
 
 /** @param {number[]} values @returns {[number, number]} */

@@ -21,7 +21,7 @@ const FEW = 8;
 export function createAnalogy({ store, xray, onShots, position }) {
   const scatter = createScatter(slot("arrows"), { label: _("The arrow of the analogy on a plane") });
   const fields = /** @type {HTMLInputElement[]} */ (["word-a", "word-b", "word-c"].map(slot));
-  /** @type {{ word: string, similarity: number }[]} */
+  /** @type {{ word: string, similarity: number, index: number }[]} */
   let answers = [];
   /** @type {Map<string, { x: number, y: number }>} */
   let places = new Map();
@@ -89,22 +89,13 @@ export function createAnalogy({ store, xray, onShots, position }) {
       ? _("“{a}” is to “{b}” as “{c}” is to “{word}” ({similarity}); next comes “{other}”. The three given words are left out.", { a, b, c, word: best.word, similarity: number(best.similarity), other: answers[1]?.word ?? "" })
       : _("Which word stands to “{c}” as “{b}” stands to “{a}”?", { a, b, c });
     slot("answers").closest("section")?.classList.toggle("waiting", at < 3);
-    if (at >= 3) nearList(slot("answers"), answers, (word, opener) => xray.open(of, "similarities", [indexOf(word)], opener));
+    if (at >= 3) nearList(slot("answers"), answers, (word, opener) => xray.open(of, "similarities", [answers.find((each) => each.word === word)?.index ?? 0], opener));
     else slot("answers").replaceChildren();
   }
   const of = () => {
     const [a, b, c] = analogyOf(store.get().analogy);
     return { route: "embeddings/analogy", request: { model: store.get().model, a, b, c, k: FEW } };
   };
-  /** The place of a word among all words of the model: the order of the axis. @type {Map<string, number>} */
-  let order = new Map();
-  const indexOf = (/** @type {string} */ word) => order.get(word) ?? 0;
-
-  async function loadOrder() {
-    const { model } = store.get();
-    const { words: all } = await post("/api/embeddings/words", { model, most: 40_000 }).catch(() => ({ words: [] }));
-    order = new Map(all.map((/** @type {string} */ word, /** @type {number} */ k) => [word, k]));
-  }
 
   async function askSet() {
     const { model } = store.get();
@@ -134,5 +125,5 @@ export function createAnalogy({ store, xray, onShots, position }) {
     field.addEventListener("change", () => store.set({ analogy: fields.map(({ value }) => value.trim().toLowerCase().replace(/,/g, "")).join(",") })),
   );
   slot("ask-set").addEventListener("click", () => void askSet().catch(complain));
-  return { refresh, render, shots, askSet, loadOrder, answers: () => answers };
+  return { refresh, render, shots, askSet, answers: () => answers };
 }

@@ -13,7 +13,7 @@ import { axesOf } from "./meaning-state.js";
 
 /** @typedef {{ word: string, x: number, y: number, misplaced: number, share: number, near: number, of: number, pieces: number }} PlacedWord */
 
-const MOST = 1500;
+const MOST = 3000;
 const NEAR = 10;
 
 /**

@@ -1,7 +1,6 @@
 // Words by how alike they are, as a list that can be pressed.
 
 import { number } from "../lib/format.js";
-import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 
 /**
@@ -14,8 +13,9 @@ export function nearList(list, words, onPick) {
       const fill = html("span", {});
       const row = html(
         "button",
-        { type: "button", "aria-label": _("{word}: {similarity}", { word, similarity: number(similarity) }) },
+        { type: "button" },
         html("span", {}, word),
+        " ",
         html("span", { class: "bar", "aria-hidden": "true" }, fill),
         html("span", { class: "value" }, number(similarity)),
       );

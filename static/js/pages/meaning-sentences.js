@@ -27,10 +27,10 @@ export function createSentences({ store, xray }) {
     try {
       const { similarity, points } = await post("/api/embeddings/sentences", of().request);
       slot("sentences-error").hidden = true;
-      const names = asked.map((sentence, k) => `${k + 1} ${sentence.length > 22 ? `${sentence.slice(0, 21)}…` : sentence}`);
+      const names = asked.map((sentence, k) => `${k + 1} ${sentence.length > 16 ? `${sentence.slice(0, 15)}…` : sentence}`);
       matrix.update({ rows: names, columns: asked.map((_s, k) => String(k + 1)), data: similarity.flat(), kind: "sign", most: 1 });
       slot("sentence-map").hidden = points.length === 0;
-      scatter.update({ points: points.map((/** @type {any} */ point) => ({ name: point.sentence, x: point.x, y: point.y })), strong: points.map((/** @type {any} */ _p, /** @type {number} */ k) => k) });
+      scatter.update({ points: points.map((/** @type {any} */ point, /** @type {number} */ k) => ({ name: names[k], x: point.x, y: point.y })), strong: points.map((/** @type {any} */ _p, /** @type {number} */ k) => k) });
       tell(asked, similarity);
     } catch (error) {
       const { field } = /** @type {any} */ (error);

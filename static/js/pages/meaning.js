@@ -81,7 +81,6 @@ async function showView() {
   film([], 0);
   if (view === "map") return map.refresh();
   if (view === "sentences") return sentences.refresh();
-  void analogy.loadOrder();
   return analogy.refresh();
 }
 
