@@ -20,6 +20,7 @@ from app.web.catalogue import SCRIPTS, Catalogue
 
 SOURCE = "en"
 COOKIE = "lang"
+KEPT = "HttpOnly; Max-Age=31536000; Path=/; SameSite=lax"
 
 
 NAMES = {"en": ("EN", "English"), "zh-cn": ("中文", "简体中文")}
@@ -108,7 +109,9 @@ class LanguageMiddleware:
         if len(self.languages) == 1:
             await self.app(scope, receive, send)
             return
-        language = chosen(Request(scope), self.languages)
+        request = Request(scope)
+        language = chosen(request, self.languages)
+        asked = bool(request.query_params.get("lang"))
         scope["glassbox.language"] = language
 
         async def send_marked(message: Message) -> None:
@@ -116,6 +119,8 @@ class LanguageMiddleware:
                 headers = MutableHeaders(scope=message)
                 headers.setdefault("Content-Language", language.code)
                 headers.add_vary_header("Accept-Language, Cookie")
+                if asked and headers.get("content-type", "").startswith("text/html"):
+                    headers.append("Set-Cookie", f"{COOKIE}={language.code}; {KEPT}")
             await send(message)
 
         token = TRANSLATIONS.set(language.translations)

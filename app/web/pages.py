@@ -11,11 +11,10 @@ from starlette.responses import HTMLResponse, Response
 from app.web.answers import cacheable
 from app.web.assets import Assets
 from app.web.chapters import CHAPTERS, Chapter
-from app.web.i18n import COOKIE, Languages, language_of, messages_of
+from app.web.i18n import Languages, messages_of
 from app.web.openapi import NOT_MODIFIED, refusals
 
 router = APIRouter()
-A_YEAR = 365 * 24 * 3600
 
 
 def chapter_page(chapter: Chapter) -> Any:
@@ -25,11 +24,7 @@ def chapter_page(chapter: Chapter) -> Any:
         if not chapter.built:
             raise HTTPException(404)
         html = request.app.state.templates.render(request, f"{chapter.id}.html", chapter=chapter.id)
-        response = cacheable(request, html, "text/html; charset=utf-8")
-        if request.query_params.get("lang"):
-            language = language_of(request.scope).code
-            response.set_cookie(COOKIE, language, max_age=A_YEAR, httponly=True, samesite="lax")
-        return response
+        return cacheable(request, html, "text/html; charset=utf-8")
 
     return page
 

@@ -55,11 +55,14 @@ def test_the_flips_are_those_of_the_atlas_and_a_press_puts_one_on_the_screen(vis
     flipped = [here ^ (1 << k) for k in range(9) if answer(rows[here ^ (1 << k)]) != answer(rows[here])]
     expect(page.locator("#flips .flip")).to_have_count(len(flipped))
     expect(page.locator(".atlas-flips")).to_contain_text(f"{len(flipped)} of 9")
-    for picture, card in zip(flipped, page.locator("#flips .flip").all(), strict=True):
+    for picture, card in zip(flipped, page.locator("#flips .flip-card").all(), strict=True):
         to = answer(rows[picture])
-        text, share = card.inner_text().split("\n")
-        assert text == f"→ {NAMES[to]}"
-        assert agrees(share, rows[picture][to])
+        assert card.locator(".flip").inner_text() == f"→ {NAMES[to]}"
+        assert agrees(card.locator(".number").inner_text(), rows[picture][to])
+    page.locator("#flips .number").first.click()
+    shown = page.locator("#flips .number").first.inner_text()
+    expect(page.locator("#xray")).to_contain_text(shown.removesuffix("%")[:1])
+    page.keyboard.press("Escape")
     marks = page.locator(".pad-cell").evaluate_all("all => all.map(each => each.dataset.flip ?? null)")
     wanted = [NAMES[answer(rows[here ^ (1 << k)])] if here ^ (1 << k) in flipped else None for k in range(9)]
     assert marks == wanted

@@ -9,9 +9,9 @@ import { drawPicture } from "../marks/picture.js";
 
 /**
  * @param {HTMLElement} element
- * @param {{ onPick: (pixels: number[]) => void }} options
+ * @param {{ onPick: (pixels: number[]) => void, onOpen: (pixels: number[], symbol: number, opener: Element) => void }} options
  */
-export function createFlips(element, { onPick }) {
+export function createFlips(element, { onPick, onOpen }) {
   const head = html("p", { class: "says" });
   const list = html("div", { class: "flips" });
   element.append(head, list);
@@ -26,19 +26,21 @@ export function createFlips(element, { onPick }) {
       const grey = pixels.some((value) => Math.abs(value) !== 1);
       const words = plural("{n} of the 9 pixels would flip the answer {symbol}.", "{n} of the 9 pixels would flip the answer {symbol}.", flips.length, { symbol: symbols[answer] });
       head.textContent = grey ? _("For the nearest picture in black and white: {words}", { words }) : words;
-      list.replaceChildren(...flips.map(({ picture, to }) => card(picture, symbols[to], rows[picture][to])));
+      list.replaceChildren(...flips.map(({ picture, to }) => card(picture, symbols[to], to, rows[picture][to])));
       return all.map(({ to }) => (to === answer ? null : symbols[to]));
     },
   };
 
-  /** @param {number} picture @param {string} symbol @param {number} probability */
-  function card(picture, symbol, probability) {
+  /** @param {number} picture @param {string} symbol @param {number} place of the symbol @param {number} probability */
+  function card(picture, symbol, place, probability) {
     const says = _("Becomes {symbol}, {percent}; press to put it on the screen", { symbol, percent: percent(probability) });
     const button = html("button", { type: "button", class: "flip", "aria-label": says, title: says });
     const drawn = html("span", { class: "thumb", "aria-hidden": "true" });
     drawPicture(drawn, pixelsOf(picture));
-    button.append(drawn, html("span", {}, `→ ${symbol}`, html("br"), html("span", { class: "sub" }, percent(probability))));
+    button.append(drawn, html("span", {}, `→ ${symbol}`));
     button.addEventListener("click", () => onPick(pixelsOf(picture)));
-    return button;
+    const share = html("button", { type: "button", class: "number", title: _("Where does this number come from?") }, percent(probability));
+    share.addEventListener("click", () => onOpen(pixelsOf(picture), place, share));
+    return html("div", { class: "flip-card" }, button, share);
   }
 }

@@ -63,7 +63,10 @@ const bars = createBars(slot("bars"), {
   onOpen: (symbol, opener) => xray.open(forwardOf, lastOutput(), [symbol], opener),
 });
 const atlas = createAtlas(slot("atlas"), { onPick: (picture) => store.set({ pixels: pixelsOf(picture) }) });
-const flips = createFlips(slot("flips"), { onPick: (pixels) => store.set({ pixels }) });
+const flips = createFlips(slot("flips"), {
+  onPick: (pixels) => store.set({ pixels }),
+  onOpen: (pixels, symbol, opener) => xray.open(() => ({ route: "pixels/forward", request: { ...forwardRequest(store.get()), pixels } }), lastOutput(), [symbol], opener),
+});
 const examples = createExamples(slot("examples"), {
   onChange: (next) => store.set({ examples: next }),
   onPick: (pixels) => store.set({ pixels }),
