@@ -17,15 +17,11 @@ from app.engine.tokenizers.bpe_training import trained
 from app.engine.tokenizers.pocket import pocket
 from app.engine.tokenizers.spelling import spelling
 from app.trace.grow_requests import GrowRequest
-from app.world.animals import ADULTS, YOUNG
-from app.world.countries import CAPITALS, COUNTRIES
 from app.world.entropy import entropy_floor
-from app.world.people import PEOPLE
+from app.world.families import families
 from app.world.probability import log_probability
 from app.world.stories import END, stories
 from app.world.text import text_of
-from app.world.things import THINGS
-from app.world.verbs import VERBS
 
 N_CTX = 40
 """Places of a grown model: a story has about 16 tokens."""
@@ -94,18 +90,8 @@ def _floor(tokenizer: BytePair, seed: int) -> float:
 
 def world_words(tokenizer: BytePair) -> list[Word]:
     """The families of the world's words, each word that is one token."""
-    families = {
-        "animals": [animal.name for animal in ADULTS],
-        "young": [animal.name for animal in YOUNG],
-        "people": [person.name for person in PEOPLE],
-        "countries": [country.name for country in COUNTRIES],
-        "capitals": [capital.name for capital in CAPITALS],
-        "verbs": [verb.name for verb in VERBS],
-        "past": [verb.forms["past"][0] for verb in VERBS],
-        "things": [thing.name for thing in THINGS],
-    }
     found: dict[int, Word] = {}
-    for family, names in families.items():
+    for family, names in families().items():
         for name in names:
             tokens = tokenizer.encode(f" {name}")
             if len(tokens) == 1:

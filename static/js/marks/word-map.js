@@ -5,8 +5,8 @@ import { _ } from "../lib/words.js";
 import { html, newId, svg } from "./element.js";
 
 /** @typedef {import("../lib/map-layout.js").MapPoint} MapPoint */
-/** @typedef {{ name: string, sign: Sign, hue: number }} Family */
-/** @typedef {"disc" | "ring" | "square" | "frame" | "wedge" | "open-wedge" | "diamond" | "open-diamond"} Sign */
+/** @typedef {import("../lib/families.js").Family} Family */
+/** @typedef {import("../lib/families.js").Sign} Sign */
 
 /** @type {Record<Sign, string>} */
 const SIGNS = {

@@ -1,5 +1,6 @@
 // One moment of a model that grows, on the screen: what it writes, what it expects, where it looks, where its words lie.
 
+import { families } from "../lib/families.js";
 import { number, percent } from "../lib/format.js";
 import { byHeart, mapBetween, momentAt, titleOf } from "../lib/growth.js";
 import { shownToken } from "../lib/token-text.js";
@@ -13,20 +14,6 @@ import { createWordMap } from "../marks/word-map.js";
 import { slot } from "./frame.js";
 
 /** @typedef {import("../lib/growth.js").GrowFrame} GrowFrame */
-
-/** @returns {Record<string, import("../marks/word-map.js").Family>} */
-const families = () => ({
-  animals: { name: _("animals"), sign: "disc", hue: 0 },
-  young: { name: _("their young"), sign: "ring", hue: 0 },
-  countries: { name: _("countries"), sign: "square", hue: 1 },
-  capitals: { name: _("capitals"), sign: "frame", hue: 1 },
-  verbs: { name: _("verbs"), sign: "wedge", hue: 2 },
-  past: { name: _("verbs in the past"), sign: "open-wedge", hue: 2 },
-  people: { name: _("people"), sign: "diamond", hue: 3 },
-  things: { name: _("things"), sign: "open-diamond", hue: 4 },
-  words: { name: _("beginnings of words"), sign: "disc", hue: 0 },
-  parts: { name: _("later parts of words"), sign: "ring", hue: 1 },
-});
 
 /**
  * @param {{ frames: () => GrowFrame[], onSeek: (frame: number) => void,

@@ -1,6 +1,7 @@
 // Words learn their places: a film of two numbers a word, live from the world's stories.
 
 import { stream } from "../api.js";
+import { families } from "../lib/families.js";
 import { number, percent } from "../lib/format.js";
 import { _ } from "../lib/words.js";
 import { dataTable } from "../marks/table.js";
@@ -12,19 +13,6 @@ import { complain, slot } from "./frame.js";
 const STEPS = 3000;
 const EVERY = 50;
 const MANY = 16;
-
-/** @returns {Record<string, import("../marks/word-map.js").Family>} */
-export function families() {
-  return {
-    animals: { name: _("animals"), sign: "disc", hue: 0 },
-    young: { name: _("young animals"), sign: "ring", hue: 0 },
-    people: { name: _("people"), sign: "square", hue: 1 },
-    countries: { name: _("countries"), sign: "diamond", hue: 2 },
-    capitals: { name: _("capitals"), sign: "open-diamond", hue: 2 },
-    verbs: { name: _("verbs"), sign: "wedge", hue: 3 },
-    things: { name: _("things"), sign: "frame", hue: 4 },
-  };
-}
 
 /**
  * @param {{ store: import("../store.js").Store<import("./meaning-state.js").MeaningState>, onShots: (shots: import("../types.js").Shot[], playing: boolean) => void,
