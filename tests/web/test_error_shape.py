@@ -19,7 +19,7 @@ def test_every_route_answers_what_it_is_meant_for(client: TestClient, path: str)
     assert client.post(path, json=GOOD[path]).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/nowhere", "/api/nowhere", "/api/pixels", "/meaning", "/static/x/y.js", "/pixels/"])
+@pytest.mark.parametrize("path", ["/nowhere", "/api/nowhere", "/api/pixels", "/meaning/", "/static/x/y.js", "/pixels/"])
 def test_nothing_there_is_404(client: TestClient, path: str) -> None:
     refused(client.get(path), 404, "not_found")
 
