@@ -18,6 +18,7 @@ import torch
 
 from app.engine.operation import Array
 from app.engine.tape import Tape
+from app.engine.memory import keep_memory
 from app.engine.transformer import Transformer, forward, put_parameters
 from app.settings import Settings
 from app.trace.checkpoint_folder import complete, open_folder
@@ -34,6 +35,7 @@ def rows() -> list[dict[str, Any]]:
     if not complete(FOLDER):
         return []
     model, _tokenizer = open_folder(FOLDER)
+    keep_memory()  # as the shelf does that opens it
     theirs = _transformers()
     return [row for length in LENGTHS for row in _rows(model, theirs, length)]
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from app.engine.adam import AdamW, Schedule, clip
 from app.engine.errors import NotFiniteError, ShapeError
+from app.engine.memory import keep_memory
 from app.engine.operation import Array
 from app.engine.operations.cross_entropy import NOT_ASKED
 from app.engine.routine import routine
@@ -64,7 +65,7 @@ class Drill:
         self._adam = AdamW(self.parameters, lesson.betas)
         decays = [np.full(view.shape, lesson.decay * _shrinks(name)) for name, view in self._views.items()]
         self._decay = np.concatenate(decays, axis=None).astype(first.dtype)
-        _keep_memory()
+        keep_memory()
         self._gradient = _recorded(Transformer(model.config, self._views), length)
         self._batch = shared((2, samples, length), np.int64)  # tokens, targets
         cut = -(-samples // 2) if lesson.processes > 1 else samples
@@ -127,12 +128,6 @@ class Drill:
 
 AT_A_TIME = 8
 """So many texts are run together: what lies between two operations stays in memory that is at hand."""
-
-
-def _keep_memory() -> None:
-    """Take much memory once and give it back: Linux then keeps what is freed for the next arrays, up to twice as much,
-    where it would else be cleared anew for each. Elsewhere it does nothing."""
-    np.empty(30 << 20, dtype=np.uint8)
 
 
 def _add(whole: Array, parts: list[Array], share: float) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.engine.errors import EngineError, NotAllowedError
 from app.engine.library import Entry, Opened
+from app.engine.memory import keep_memory
 from app.engine.tokenizers.special_tokens import WithSpecialTokens
 from app.engine.transformer import Config, Transformer, axes_of, shape_of
 from app.trace.checkpoint_folder import FILES, complete, config_of, open_folder
@@ -65,6 +66,7 @@ class ShelfOfFolders:
         folder, opened = self._opened.get(model_id, (None, None))
         if opened is None or folder != found.folder:
             model, tokenizer = _readable(found)
+            keep_memory()
             opened = Opened(_of_sizes(found, model.config), model, tokenizer)
             self._opened[model_id] = (found.folder, opened)
         return opened
