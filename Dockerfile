@@ -19,7 +19,7 @@ COPY app app
 COPY templates templates
 COPY --from=build /build/static static
 COPY --from=build /build/models models
-ENV PATH=/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 HOST=0.0.0.0 PORT=8000 GLASSBOX_GROWN_DIR=/tmp/glassbox-grown
+ENV PATH=/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 HOST=0.0.0.0 PORT=8000 GLASSBOX_GROWN_DIR=/tmp/glassbox-grown GLASSBOX_TEXT_DIR=/tmp/glassbox-text
 USER glassbox
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s CMD ["python", "-c", \
