@@ -16,9 +16,9 @@ from typing import Any
 import numpy as np
 import torch
 
+from app.engine.memory import keep_memory
 from app.engine.operation import Array
 from app.engine.tape import Tape
-from app.engine.memory import keep_memory
 from app.engine.transformer import Transformer, forward, put_parameters
 from app.settings import Settings
 from app.trace.checkpoint_folder import complete, open_folder
