@@ -29,13 +29,16 @@ def words_of(opened: Opened) -> dict[str, int]:
 def pieces_of(opened: Opened, word: str) -> list[int]:
     """The ids of a word as it stands within a sentence: one, or those of its pieces.
 
-    Errors: NotAllowedError, field "word", for what is no word, or has a sign that the model cannot read.
+    Errors: NotAllowedError, field "word", for what is no word, has a sign that the model cannot read, or lies outside
+    the world of a model whose words are all known: its pieces were never taught, and their mean would say nothing.
     """
     plain = word.lower().strip()
     if plain in words_of(opened):
         return [words_of(opened)[plain]]
     if not plain or re.search(r"\s", plain):
         raise NotAllowedError(f"one word is wanted, without spaces: {word!r}", "word")
+    if opened.known is not None and plain not in opened.known:
+        raise NotAllowedError(f"{opened.entry.name} was never taught this word: {word!r}", "word")
     inside = isinstance(opened.tokenizer, WithSpecialTokens)
     ids = opened.tokenizer.encode(plain if inside else f" {plain}")
     unknown = getattr(getattr(opened.tokenizer, "inner", opened.tokenizer), "unknown", None)

@@ -38,9 +38,12 @@ def analogies() -> list[tuple[str, str, str, str, str]]:
 
 
 def score(request: AnalogiesRequest, library: Library) -> dict[str, Any]:
-    """Every analogy answered now, the failures too. A word that the model does not have is `missing`."""
+    """Every analogy answered now, the failures too. A word that falls into pieces is their mean, as elsewhere; an
+    analogy with a word that the model was never taught is `missing`."""
     opened = library.open(request.model)
-    words = list(words_of(opened))
+    asked_for = [word for _kind, *four in analogies() for word in four]
+    known = (word for word in asked_for if opened.known is None or word in opened.known)
+    words = list(dict.fromkeys([*words_of(opened), *known]))
     tape = Tape(recording=False, checked=False)
     units, _pieces = put_units(tape, opened, words)
     place = {word: at for at, word in enumerate(words)}

@@ -28,7 +28,12 @@ def test_pieces_that_are_no_words_are_left_out() -> None:
 def test_a_word_that_is_no_token_falls_into_its_pieces() -> None:
     assert len(pieces_of(PIECES, "baths")) == 2
     assert len(pieces_of(POCKET, "Dog")) == 1
-    assert len(pieces_of(POCKET, "xylophone")) > 1
+
+
+def test_a_word_outside_the_world_of_a_model_is_refused_by_name() -> None:
+    with pytest.raises(NotAllowedError, match="was never taught this word: 'xylophone'") as refused:
+        pieces_of(POCKET, "xylophone")
+    assert refused.value.field == "word"
 
 
 @pytest.mark.parametrize("wrong", ["", "  ", "two words", "zzz"])

@@ -11,6 +11,7 @@ from app.engine.pocket_shelf import PocketShelf
 from app.engine.words_of_models import words_of
 from app.trace.embedding_requests import AnalogyRequest, MapRequest, NeighboursRequest
 from app.trace.embeddings import record_analogy, record_map, record_neighbours
+from tests.trace.shelves import library as tiny
 
 LIBRARY = Library([PocketShelf()])
 POCKET = LIBRARY.open("pocket")
@@ -62,8 +63,8 @@ def test_chosen_axes_lead_from_the_low_word_to_the_high_and_stand_at_a_right_ang
 
 
 def test_a_word_in_pieces_is_the_mean_of_them_and_says_so() -> None:
-    words = ["dog", "cat", "xylophone"]
-    points = record_map(MapRequest(model="pocket", words=words), LIBRARY).result["answer"]["points"]
+    words = ["she", "bank", "baths"]
+    points = record_map(MapRequest(model="minilm", words=words), tiny()).result["answer"]["points"]
     assert [point["pieces"] > 1 for point in points] == [False, False, True]
 
 
