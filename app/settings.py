@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 VERSION = "0.1.0"
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-"""The matrices here are 12 by 12 and smaller: a second thread of BLAS only costs, beside sixteen trainings very much.
+"""Most matrices here are small: a second thread of BLAS only costs, beside sixteen trainings very much.
 NumPy reads these from the environment when it is imported, so they are put there before: for the server in __main__,
 for the trainings before their first process starts."""
 

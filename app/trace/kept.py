@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from app.trace.recording import Recording
 
-Key = tuple[str, str]
-"""The route, and the request as JSON with every default filled in."""
+Key = tuple[str, ...]
+"""The route, the language of its words, and the request as JSON with every default filled in."""
 
 
 class Kept:

@@ -34,6 +34,7 @@ from app.trace.kept import Kept
 from app.trace.models import Library
 from app.trace.recording import Recording, trace_of
 from app.web.answers import computed
+from app.web.i18n import language_of
 from app.web.limits import keep_to
 from app.web.wire import json_bytes
 
@@ -76,7 +77,8 @@ def recorded(request: Request, route: str, body: BaseModel) -> Recording:
         return traced.record(body)
     library: Library = request.app.state.library
     kept: Kept = request.app.state.kept
-    key = (route, body.model_dump_json(exclude={"carry"}))  # how much travels along changes nothing of what is computed
+    # How much travels along changes nothing of what is computed; the names of places are said in a language.
+    key = (route, language_of(request.scope).code, body.model_dump_json(exclude={"carry"}))
     recording = kept.get(key, lambda: traced.record(body, library))
     carry = getattr(body, "carry", None)
     return recording if carry is None else replace(recording, carry=carry, params=recording.params | {"carry": carry})

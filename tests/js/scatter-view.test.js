@@ -15,8 +15,13 @@ test("all points are in view at first, with room for names", () => {
   const view = fitted(POINTS, SIZE);
   for (const point of POINTS) {
     const { x, y } = onScreen(point, view, SIZE);
-    assert.ok(x >= 29 && x <= 291 && y >= 29 && y <= 271, point.name);
+    assert.ok(x >= 29 && x + 8 * point.name.length <= 400 && y >= 29 && y <= 271, point.name);
   }
+});
+
+test("a long name of few has its room, as far as half the width", () => {
+  const long = [{ name: "a sentence of some words", x: 1, y: 1 }, { name: "short", x: 0, y: 0 }];
+  assert.ok(onScreen(long[0], fitted(long, SIZE), SIZE).x <= 221);
 });
 
 test("up is up, and one scale serves both ways", () => {

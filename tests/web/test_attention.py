@@ -100,3 +100,12 @@ def test_how_much_travels_can_be_chosen(client: TestClient) -> None:
 def test_a_text_longer_than_the_model_reads_is_refused_with_both_counts(client: TestClient) -> None:
     message = refused(client.post(TRACE, json=BODY | {"text": "the " * 70}), 422, field="text", limit=64)
     assert "71" in message  # the 70 words, and the space after the last
+
+
+def test_what_is_kept_is_not_told_in_the_language_of_whoever_asked_first(client: TestClient) -> None:
+    request = {"model": "pocket", "text": "he sat on the bank", "token": 4, "poles": [["river"], ["money"]]}
+    of = {"of": {"route": "attention/path", "request": request}, "tensor": "word", "index": [0, 1, 0]}
+    labels = [client.post(f"/api/explain?lang={each}", json=of).json()["label"] for each in ("en", "zh-cn", "en")]
+    assert "after layer 1" in labels[0]
+    assert "after layer 1" not in labels[1]
+    assert labels[2] == labels[0]

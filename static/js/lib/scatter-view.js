@@ -5,7 +5,8 @@
 /** @typedef {{ width: number, height: number }} Size */
 
 const EDGE = 30;
-const ROOM = 110; // at the right, for a name
+const ROOM = 110; // at the right, for a name of one word
+const FEW = 60; // so few points are all named, and each name has its room
 const LETTER = 7.2;
 const LINE = 17;
 
@@ -14,8 +15,10 @@ export function fitted(points, { width, height }) {
   if (points.length === 0) return { x: 0, y: 0, scale: 1 };
   const [left, right] = ends(points.map(({ x }) => x));
   const [low, high] = ends(points.map(({ y }) => y));
-  const scale = Math.max(1e-9, Math.min((width - EDGE - ROOM) / Math.max(right - left, 1e-9), (height - 2 * EDGE) / Math.max(high - low, 1e-9)));
-  return { x: (left + right) / 2 + (ROOM - EDGE) / 2 / scale, y: (low + high) / 2, scale };
+  const longest = points.length > FEW ? 0 : Math.max(...points.map(({ name }) => name.length));
+  const room = longest > 0 ? Math.min(0.45 * width, 24 + longest * (LETTER + 1)) : ROOM;
+  const scale = Math.max(1e-9, Math.min((width - EDGE - room) / Math.max(right - left, 1e-9), (height - 2 * EDGE) / Math.max(high - low, 1e-9)));
+  return { x: (left + right) / 2 + (room - EDGE) / 2 / scale, y: (low + high) / 2, scale };
 }
 
 /** @param {number[]} values @returns {[number, number]} */
