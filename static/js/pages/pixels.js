@@ -3,6 +3,7 @@
 import { latest, post } from "../api.js";
 import { loadMessages } from "../i18n.js";
 import { filmState, forwardFilm } from "../lib/film.js";
+import { layersOf } from "../lib/film-layers.js";
 import { percent } from "../lib/format.js";
 import { indexOf, pixelsOf } from "../lib/gray.js";
 import { columnsOf, nameOf, namesOf, titlesOf } from "../lib/network-view.js";
@@ -67,6 +68,9 @@ const flips = createFlips(slot("flips"), {
   onPick: (pixels) => store.set({ pixels }),
   onOpen: (pixels, symbol, opener) => xray.open(() => ({ route: "pixels/forward", request: { ...forwardRequest(store.get()), pixels } }), lastOutput(), [symbol], opener),
 });
+/** What the figure shows at this moment, neuron by neuron. @type {[string, number | null][]} */
+let neurons = [];
+const neuronTable = dataTable(slot("neurons-table"), { caption: _("What stands in every neuron"), columns: [_("Neuron"), _("Number")], rows: () => neurons });
 const examples = createExamples(slot("examples"), {
   onChange: (next) => store.set({ examples: next }),
   onPick: (pixels) => store.set({ pixels }),
@@ -184,6 +188,8 @@ function render() {
   const shown = /** @type {import("../types.js").Network} */ (net ?? trace.params.network);
   const { values, fills } = columnsOf(trace, at);
   const names = namesOf(trace);
+  neurons = values.flatMap((column, at) => column.map((value, index) => /** @type {[string, number | null]} */ ([nameOf(names, at, index), value])));
+  neuronTable.update();
   network.update({
     sizes: shown.sizes,
     weights: shown.weights,
@@ -198,7 +204,8 @@ function render() {
     limit: 1,
   });
   const last = fills[fills.length - 1];
-  bars.update({ probabilities: last, symbols, instant: reason !== "set", answer: last.includes(null) ? null : undefined });
+  const known = numbersOf(trace, layersOf(trace).slice(-1)[0].post).map((share, place) => (last[place] === null ? null : share));
+  bars.update({ probabilities: known, lengths: last, symbols, instant: reason !== "set", answer: last.includes(null) ? null : undefined });
   pad.update(pixels);
   tell(trace);
 }
