@@ -11,9 +11,9 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.screen import agrees, slide
+from tests.browser.screen import RAISED, agrees, slide
 
 HELD: set[tuple[str, str]] = set()
 """Every figure that a test holds against its trace, with its chapter. Filled by `holds`."""
@@ -68,7 +68,10 @@ class Shown:
 
     def of(self, caption: str) -> list[list[str]]:
         """The rows of the table whose caption begins so."""
-        return next(table["rows"] for table in self.tables if table["caption"].startswith(caption))
+        found = [table["rows"] for table in self.tables if table["caption"].startswith(caption)]
+        assert found, f"no table {caption!r} in “{self.name}”"
+        rows: list[list[str]] = found[0]
+        return rows
 
 
 def figure(page: Page, name: str) -> Locator:
@@ -128,6 +131,20 @@ def lists(rows: Sequence[Sequence[str]], wanted: Iterable[Sequence[Cell]]) -> No
                 assert cell == (value or ""), f"{row} beside {values}"
             else:
                 assert same(cell, value), f"{row} beside {values}"
+
+
+def opens(page: Page, number: Locator) -> None:
+    """Pressed, the number opens in the x-ray, which has the same number in full."""
+    text = number.inner_text().strip()
+    number.click()
+    panel = page.get_by_role("dialog")
+    expect(panel).to_be_visible()
+    expect(panel).not_to_have_attribute("aria-busy", "true")
+    value = float(panel.locator(".xray-full, .xray-value").last.inner_text().translate(RAISED))
+    for each in numbers(text)[-1:]:
+        assert same(each, value), f"{text!r} opens as {value}"
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
 
 
 def scrub(page: Page, place: float | None = None) -> None:

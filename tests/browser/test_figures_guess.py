@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.figures import held, holds, lists, numbers, quoted, same, scrub, shown, tells
+from tests.browser.figures import held, holds, lists, opens, quoted, same, scrub, shown, tells
 from tests.browser.serving import Server
 
 LINE = "she put her money in the"
 OTHER = "the doctor gave the boy his"
 HOW: dict[str, Any] = {"temperature": 0.8, "top_k": 5, "top_p": 1, "seed": 42}
+STEPS = "The best tokens at each step"
 STAGES = {"last_logits": "score", "cooled": "divided", "top_k": "best", "top_p": "share", "probs": "shares"}
 
 
@@ -126,7 +128,12 @@ def test_the_draw_is_told_as_far_as_its_film_has_come(
         figure = shown(page, "draw")
         assert quoted(figure.says) == [words[token]]
         tells(figure.says, float(tensors["dice"]), float(tensors["probs"][token]))
-        lists(figure.rows, rows(len(stages), True))
+        lists(figure.of(STEPS), rows(len(stages), True))
+        ids = best[:6] if token in best[:6] else [*best[:5], token]
+        for row, each in zip(figure.rows, ids, strict=True):  # the table that is the figure
+            assert row[0] == words[each]
+            assert same(row[1], tensors["last_logits"][each])
+            assert same(row[-2], tensors["probs"][each])
 
     held(page, check_end)
     for place in (len(stages) - 1, 0.5):
@@ -135,7 +142,7 @@ def test_the_draw_is_told_as_far_as_its_film_has_come(
 
         def check_middle(reached: int = reached) -> None:
             figure = shown(page, "draw")
-            lists(figure.rows, rows(reached, False))
+            lists(figure.of(STEPS), rows(reached, False))
             assert figure.says == page.locator(".transport-title").inner_text()
 
         held(page, check_middle)
@@ -203,10 +210,12 @@ def test_the_three_rivals_are_chance_counting_and_the_model(
         lists([figure.rows[0], figure.rows[2]], [("chance", counted["chance"]), ("this model", float(probs[best]))])
         if pair is not None:
             assert same(figure.rows[1][1], pair)
-        longest, times = counted["remembered"]["longest"].strip(), counted["remembered"]["times"]
-        expected = [times] if times > 1 and longest and not counted["remembered"]["whole"] else []
+        longest, times, whole = (counted["remembered"][key] for key in ("longest", "times", "whole"))
+        part = [longest.strip()] if not whole and longest.strip() else []
+        count = whole or (times if part else 0)
+        expected = [count] if count > 1 else []
         first = counted["bigram"][0]
-        assert quoted(figure.says) == [*([longest] if expected or times == 1 else []), words[first["id"]]]
+        assert quoted(figure.says) == [*part, words[first["id"]]]
         tells(figure.says, *expected, first["probability"])
 
     held(page, check)
@@ -214,20 +223,104 @@ def test_the_three_rivals_are_chance_counting_and_the_model(
 
 def test_every_number_of_these_figures_opens(page: Page) -> None:
     type_in(page, LINE)
-    for of in (
-        "#guesses .guess-share",
-        ".score",
-        "#roads-says .number",
-        ".throw-ball",
-        "[data-figure=draw] .says .number",
-    ):
-        number = page.locator(of).first
-        text = number.inner_text().strip()
-        number.click()
-        panel = page.get_by_role("dialog")
-        expect(panel.locator(".xray-value")).to_be_visible()
-        value = panel.locator(".xray-full, .xray-value").last.inner_text()
-        if text and numbers(text):
-            assert same(text, float(value.replace("−", "-"))), (of, text, value)
-        page.keyboard.press("Escape")
-        expect(panel).to_be_hidden()
+    expect(page.locator("#guesses .guess-word").first).to_have_text("bank")
+    expect(page.locator("#roads-says")).to_contain_text("bank")
+    for of in ("#guesses .guess-share", ".score", "#roads-says .number", ".throw-ball", ".sampling .number"):
+        opens(page, page.locator(of).first)
+    page.locator("#predict .choice").first.click()
+    page.get_by_role("button", name="Reveal").click()
+    told = page.locator("#predict .told .number")
+    expect(told).to_have_count(3)
+    for at in range(3):
+        opens(page, told.nth(at))
+
+
+# ---- Grow one
+
+SMALL = {"d_model": 16, "n_layers": 2, "n_heads": 2, "steps": 60, "learning_rate": 0.01, "seed": 3}
+IN_LINK = "growSize=16&growLayers=2&growHeads=2&growSteps=60&growSeed=3"
+
+
+@pytest.fixture(scope="module")
+def life(server: Server) -> list[dict[str, Any]]:
+    """The life of a small model, asked for by the test itself."""
+    body = {**SMALL, "watch": LINE}
+    return [json.loads(line) for line in server.client.post("/api/grow", json=body).text.splitlines()]
+
+
+def grown(page: Page) -> None:
+    """The same model on the page, unless it is there already."""
+    if "growSeed=3" in page.url and page.locator("#grow-progress").count() and page.locator("#grow-says").inner_text():
+        return
+    page.goto(f"/#view=grow&{IN_LINK}")
+    expect(page.locator("#grow-next li").first).to_be_visible()
+    page.locator("#grow-start").click()
+    expect(page.locator("#grow-start")).to_have_text("Stop")
+    expect(page.locator("#grow-start")).to_have_text("Grow", timeout=40_000)
+
+
+def surprise(frame: dict[str, Any]) -> float:
+    return float(next(each for each in (frame["loss"], frame["held_out"], 0.0) if each is not None))
+
+
+@holds("guess", "grow-curve", "grow-map", "grow-writes", "grow-heads")
+def test_every_moment_of_a_life_is_told_as_the_frames_say(page: Page, life: list[dict[str, Any]]) -> None:
+    grown(page)
+    last = len(life) - 1
+    for at in (last, 0, last // 2, last):
+        scrub(page, at)
+        held(page, lambda at=at: moment(page, life, at))  # type: ignore[misc]
+
+
+def moment(page: Page, life: list[dict[str, Any]], at: int) -> None:
+    frame = life[at]
+    curve = shown(page, "grow-curve")
+    tells(curve.says, surprise(life[0]), surprise(life[-1]), life[-1]["step"], life[-1]["floor"])
+    lists(curve.rows, [(each["step"], str(each["tokens"]), each["loss"], each["held_out"]) for each in life])
+    cursor = page.locator("#grow-curve [role=slider]")
+    tells(str(cursor.get_attribute("aria-valuetext")), frame["step"], surprise(frame))
+
+    words_map = shown(page, "grow-map")
+    nearest = [frame["kin"]] if frame["kin"] is not None else []
+    tells(words_map.says, *nearest, frame["shown"], len(frame["map"]))
+    lists([[row[0], *row[2:]] for row in words_map.rows], [(p["word"], p["x"], p["y"]) for p in frame["map"]])
+
+    writes = shown(page, "grow-writes")
+    lists(writes.rows, [(token(each["text"]), each["probability"]) for each in frame["next"]])
+    if frame["told"]:
+        tells(writes.says, sum(frame["told"]), len(frame["told"]))
+    assert page.locator("#grow-next .grow-word").all_inner_texts() == [token(each["text"]) for each in frame["next"]]
+
+    heads = shown(page, "grow-heads")
+    watched = [token(each) for each in frame["watch"]]
+    pattern = frame["pattern"][0][0]
+    row = pattern[-1]
+    most = int(np.argmax(row))
+    assert quoted(heads.says) == [watched[-1], watched[most]]
+    tells(heads.says, 1, 1, row[most])
+    lists(
+        heads.rows,
+        [
+            (watched[query], watched[key], "masked" if key > query else pattern[query][key])
+            for query in range(len(watched))
+            for key in range(len(watched))
+        ],
+    )
+
+
+def token(text: str) -> str:
+    return "the end" if text == "\n" else text.removeprefix(" ")
+
+
+def test_another_head_of_the_watched_sentence_is_told_as_itself(page: Page, life: list[dict[str, Any]]) -> None:
+    grown(page)
+    scrub(page)
+    page.locator(".head-thumb[data-layer='1'][data-head='1']").click()
+    row = life[-1]["pattern"][1][1][-1]
+
+    def check() -> None:
+        tells(shown(page, "grow-heads").says, 2, 2, max(row))
+
+    held(page, check)
+    page.locator(".head-thumb[data-layer='0'][data-head='0']").click()
+    opens(page, page.locator(".grow-guess").first)

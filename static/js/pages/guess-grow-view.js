@@ -41,7 +41,7 @@ export function createGrowView({ frames, onSeek, onOpen }) {
   const curveTable = dataTable(slot("grow-curve-table"), {
     caption: _("Its surprise while it grew"),
     columns: [_("Batches"), _("Tokens"), _("At what it reads"), _("At what it never reads")],
-    rows: () => frames().map(({ step, tokens, loss, held_out: held }) => [step, tokens, loss, held]),
+    rows: () => frames().map(({ step, tokens, loss, held_out: held }) => [step, String(tokens), loss, held]),
   });
   const mapTable = dataTable(slot("grow-map-table"), {
     caption: _("Every word on the plane"),
