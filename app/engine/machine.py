@@ -109,7 +109,7 @@ def put_lens(tape: Tape, config: Config, parameters: Placed, W_U: Tensor, place:
 
 
 def put_sentence(tape: Tape, config: Config, out: Tensor) -> tuple[Tensor, list[Tensor]]:
-    """The vector of the sentence, and behind it how far each token points along it [pos], and how near to it [] one was.
+    """The vector of the sentence; behind it, how far each token points along it [pos], and how near to it [] one was.
 
     The mean of the first is the length that the vector had before it was brought to 1; the second is a cosine, of the
     vectors that the streams would make before any layer and after each.
