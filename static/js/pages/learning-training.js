@@ -12,6 +12,7 @@ import { dataTable } from "../marks/table.js";
 import { createFigure } from "./figure.js";
 import { lightWords, slot } from "./frame.js";
 import { createNow } from "./learning-now.js";
+import { createNeuronTable } from "./neuron-table.js";
 import { createPicker } from "./learning-picker.js";
 
 /** @typedef {import("../types.js").Frame} Frame */
@@ -37,9 +38,7 @@ export function createTrainingView({ store, run, xray, calls, onSeek }) {
     columns: [],
     rows: () => (moment_?.atlas ?? []).map((row, picture) => [pixelsOf(picture).map((value) => (value > 0 ? 1 : 0)).join(""), ...row]),
   });
-  /** @type {[string, number][]} what stands in every neuron */
-  let neurons = [];
-  const neuronTable = dataTable(slot("neurons-table"), { caption: _("What stands in every neuron"), columns: [_("Neuron"), _("Number")], rows: () => neurons });
+  const neurons = createNeuronTable(slot("neurons-table"));
   const shown = createPicker(slot("shown"), { onPick: (at) => store.set({ example: at }, { undoable: false }) });
   const moment = createNow(slot("now"), slot("findings"), {
     onOpen: (what, sample, opener) => {
@@ -72,8 +71,7 @@ export function createTrainingView({ store, run, xray, calls, onSeek }) {
     slot("network-says").textContent = _("For this example it answers {symbol} with {percent}.", { symbol: symbols[answer], percent: percent(outputs[answer]) });
     shown.update(examples, own, symbols);
     moment_ = at;
-    neurons = values.flatMap((column, place) => Array.from(column, (value, index) => /** @type {[string, number]} */ ([nameOf(names, place, index), value])));
-    neuronTable.update();
+    neurons.update(values, (column, index) => nameOf(names, column, index));
     atlasTable.update({ columns: [_("Picture, row by row, 1 white"), ...symbols] });
     atlas.update({ rows: at.atlas, current: indexOf(examples[own].pixels), symbols });
     moment.update(at, examples, symbols, run.isWhole(at));

@@ -19,6 +19,7 @@ import { createPlayer } from "../player.js";
 import { createStore } from "../store.js";
 import { createFigure } from "./figure.js";
 import { complain, frame, lightWords, slot, toast } from "./frame.js";
+import { createNeuronTable } from "./neuron-table.js";
 import { createExamples } from "./pixels-examples.js";
 import { createFlips } from "./pixels-flips.js";
 import { createLesson } from "./pixels-lesson.js";
@@ -68,9 +69,7 @@ const flips = createFlips(slot("flips"), {
   onPick: (pixels) => store.set({ pixels }),
   onOpen: (pixels, symbol, opener) => xray.open(() => ({ route: "pixels/forward", request: { ...forwardRequest(store.get()), pixels } }), lastOutput(), [symbol], opener),
 });
-/** What the figure shows at this moment, neuron by neuron. @type {[string, number | null][]} */
-let neurons = [];
-const neuronTable = dataTable(slot("neurons-table"), { caption: _("What stands in every neuron"), columns: [_("Neuron"), _("Number")], rows: () => neurons });
+const neurons = createNeuronTable(slot("neurons-table"));
 const examples = createExamples(slot("examples"), {
   onChange: (next) => store.set({ examples: next }),
   onPick: (pixels) => store.set({ pixels }),
@@ -188,8 +187,7 @@ function render() {
   const shown = /** @type {import("../types.js").Network} */ (net ?? trace.params.network);
   const { values, fills } = columnsOf(trace, at);
   const names = namesOf(trace);
-  neurons = values.flatMap((column, at) => column.map((value, index) => /** @type {[string, number | null]} */ ([nameOf(names, at, index), value])));
-  neuronTable.update();
+  neurons.update(values, (column, index) => nameOf(names, column, index));
   network.update({
     sizes: shown.sizes,
     weights: shown.weights,
