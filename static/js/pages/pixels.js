@@ -187,7 +187,8 @@ function render() {
   const shown = /** @type {import("../types.js").Network} */ (net ?? trace.params.network);
   const { values, fills } = columnsOf(trace, at);
   const names = namesOf(trace);
-  neurons.update(values, (column, index) => nameOf(names, column, index));
+  const name = (/** @type {number} */ column, /** @type {number} */ index) => nameOf(names, column, index);
+  neurons.update(values, name);
   network.update({
     sizes: shown.sizes,
     weights: shown.weights,
@@ -198,7 +199,7 @@ function render() {
     fills,
     pulses: at.pulses,
     active: at.active ? { column: at.active.layer + 1, index: at.active.neuron } : null,
-    name: (column, index) => nameOf(names, column, index),
+    name,
     limit: 1,
   });
   const last = fills[fills.length - 1];
@@ -212,18 +213,14 @@ function render() {
 function tell(own) {
   const last = numbersOf(own, lastOutput());
   if (last.length === 0) return;
-  const { symbols } = store.get();
-  const { position } = player.state();
-  if (position < shots.length) {
-    slot("network-says").textContent = shots[player.state().shot]?.title ?? "";
-    return;
-  }
+  const [{ symbols }, { position, shot }] = [store.get(), player.state()];
+  if (position < shots.length) return void (slot("network-says").textContent = shots[shot]?.title ?? "");
   const order = last.map((_value, i) => i).sort((a, b) => last[b] - last[a]);
   const text = _("It answers {symbol} with {percent}; next comes {other} with {rest}.", {
     symbol: symbols[order[0]], percent: percent(last[order[0]]), other: symbols[order[1]], rest: percent(last[order[1]]),
   });
   if (slot("network-says").textContent !== text) slot("network-says").textContent = text;
-  slot("pad").setAttribute("data-answer", symbols[largestOf(last)]);
+  return void slot("pad").setAttribute("data-answer", symbols[largestOf(last)]);
 }
 
 function refreshAll() {
