@@ -51,10 +51,12 @@ def explain(index: Index, value: Array, unit: Array, *, k: int, known: Array | N
     alike = (unit[start : start + AT_ONCE] @ unit.T)[n - start].tolist()
     terms = tuple(Term(0, (m, 0), float(unit[m, 0]), alike[m]) for m in range(unit.shape[0]) if m != n)
 
+    order = sorted(range(len(terms)), key=lambda place: (-terms[place].product, terms[place].index))
+
     def rule(terms: Sequence[Term]) -> float:
         return float(sorted(terms, key=lambda term: (-term.product, term.index))[rank].index[0])
 
-    return Explanation("the most alike, without those that are named before", terms, rule)
+    return Explanation("the most alike, without those that are named before", terms, rule, always=(order[rank],))
 
 
 NEAREST = Operation("nearest", forward, explain, lambda unit, **_options: (unit[0], "rank"))
