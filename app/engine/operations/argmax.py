@@ -24,7 +24,8 @@ def explain(index: Index, value: Array, outputs: Array) -> Explanation:
     def rule(terms: Sequence[Term]) -> float:
         return float(min(terms, key=lambda term: (-term.product, term.index)).index[-1])
 
-    return Explanation("place of the largest, counted from 0", terms, rule)
+    best = max(range(len(terms)), key=lambda place: terms[place].product)
+    return Explanation("place of the largest, counted from 0", terms, rule, always=(best,))
 
 
 ARGMAX = Operation("argmax", forward, explain, lambda outputs: outputs[:-1])

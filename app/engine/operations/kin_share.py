@@ -23,6 +23,7 @@ def explain(index: Index, value: Array, kinds: Array) -> Explanation:
         "how many of the others are of its kind, of how many there are",
         tuple(terms),
         lambda terms: sum(term.product == own for term in terms if term.index != (n,)) / others,
+        always=(0,),
     )
 
 

@@ -35,12 +35,13 @@ def _apart(points: Array, n: int) -> Array:
 
 
 def explain(index: Index, value: Array, points: Array) -> Explanation:
-    """Every number of every other point is a term; its product is how far it is off, squared, and counts against it."""
+    """Every number of every other point is a term, the nearest point first; its product is how far it is off, squared,
+    and counts against it."""
     (n,) = index
     off = -((points - points[n]) ** 2)  # [n, d]
     terms = tuple(
         Term(0, (m, i), float(points[m, i]), float(off[m, i]))
-        for m in range(points.shape[0])
+        for m in np.argsort(_apart(points, n), kind="stable").tolist()
         if m != n
         for i in range(points.shape[1])
     )
@@ -51,7 +52,7 @@ def explain(index: Index, value: Array, points: Array) -> Explanation:
             far[term.index[0]] = far.get(term.index[0], 0.0) + term.product
         return float(min(far, key=lambda m: (-far[m], m)))
 
-    return Explanation("the point of which the squares add up to the least", terms, rule)
+    return Explanation("the point of which the squares add up to the least", terms, rule, in_order=True)
 
 
 NEAREST_POINT = Operation("nearest_point", forward, explain, lambda points: points[:-1])
