@@ -56,7 +56,7 @@ def axis_words(dim: str, place: int, labels: Labels) -> str:
         return _("special token “{name}”").format(name=labels["frame"][place])
     if dim in ("word", "mark", "pole_word", "pole", "sentence", "other_sentence"):
         return f"“{_seen(labels[dim][place])}”"
-    if dim == "depth":
+    if dim in ("depth", "pinned"):
         return labels[dim][place]
     if dim == "sample" and dim in labels:
         return f"“{labels[dim][place]}”"

@@ -15,6 +15,7 @@ from app.trace.attention_difference import record_difference
 from app.trace.attention_effect import record_effect
 from app.trace.attention_heads import record_heads
 from app.trace.attention_path import record_path
+from app.trace.attention_pinned import record_pinned
 from app.trace.embedding_requests import AnalogyRequest, MapRequest, NeighboursRequest, SentencesRequest
 from app.trace.embedding_sentences import record_sentences
 from app.trace.embeddings import record_analogy, record_map, record_neighbours
@@ -89,6 +90,9 @@ ATTENTION_SCENES = {
     "the path of a word": Scene(asked.PathRequest, record_path, ABOUT | {"poles": POLES}),
     "heads by what they do": Scene(asked.HeadsRequest, record_heads, ABOUT),
     "heads that look both ways": Scene(asked.HeadsRequest, record_heads, ABOUT | {"model": "both"}),
+    "pinned heads": Scene(
+        asked.PinnedRequest, record_pinned, ABOUT | {"heads": [[0, 1], [1, 0], [1, 1]], "compare": [2, 0]}
+    ),
     "without a word": Scene(asked.EffectRequest, record_effect, ABOUT | {"knock_out": OUT, "poles": POLES}),
     "one minus the other": Scene(
         asked.DifferenceRequest,

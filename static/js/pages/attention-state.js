@@ -14,7 +14,7 @@ import { YES_NO, decodeState, encodeState, oneOf, textUpTo, wholeIn } from "../l
  */
 
 export const KEY = "glassbox.attention";
-export const LONGEST = 4000;
+export const LONGEST = 10_000;
 export const SENTENCES = { bert: ["I sat on the bank of the river", "She withdrew cash from the bank"], gpt2: ["The frog swam in the river and sat on the bank", "The clerk put the money in the bank"] };
 export const TENSORS = ["pattern", "attn_scores", "q", "k", "v", "z", "attn_out", "mlp_post", "mlp_out", "resid_pre", "resid_mid", "resid_post"];
 
