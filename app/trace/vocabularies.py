@@ -23,7 +23,7 @@ class VocabularyAnswer(Answer):
 
 
 def vocabulary_of(opened: Opened) -> dict[str, Any]:
-    """`texts` in the order of the ids; `lowercase`: it reads every text in lower case; `words`, `openers`: its world."""
+    """`texts` in the order of the ids; `lowercase`: no text is read in capitals; `words`, `openers`: its world."""
     texts = list(labels_of(opened, [])["d_vocab"])
     known = opened.known
     return {
