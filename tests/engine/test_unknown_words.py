@@ -38,7 +38,7 @@ PLACED = KnownWords(["bank", "sat", "the"], ["the", "then"])
 def test_a_known_word_that_never_began_a_line_is_found_there_and_words_that_did_are_offered() -> None:
     found = PLACED.unknown_in("bank sat\nthem bank, “sat” the")
     assert [(word.text, word.start, word.misplaced) for word in found] == [("bank", 0, True), ("them", 9, False)]
-    assert found[1].offer[0] == "then"
+    assert set(found[1].offer) == {"the", "then"}
     assert set(PLACED.unknown_in("bank ")[0].offer) <= {"the", "then"}
 
 

@@ -22,11 +22,16 @@ export function createSentences({ screen }) {
   slot("fold").addEventListener("click", () => store.set({ fold: !store.get().fold }, { undoable: false }));
   slot("pin").addEventListener("click", pin);
   slot("unpin").addEventListener("click", () => store.set({ pins: "" }));
-  for (const button of slot("together-row").querySelectorAll("button")) button.addEventListener("click", () => store.set({ together: /** @type {any} */ (button.dataset.together) }, { undoable: false }));
+  for (const button of togetherButtons()) button.addEventListener("click", () => store.set({ together: /** @type {any} */ (button.dataset.together) }, { undoable: false }));
   slot("to-pinned").addEventListener("click", () => {
     slot("compared-panel").scrollIntoView({ block: "start" });
     slot("compared-title").focus();
   });
+
+  /** @returns {HTMLElement[]} */
+  function togetherButtons() {
+    return [...slot("together-row").querySelectorAll("button")].filter((button) => "together" in button.dataset);
+  }
 
   /** @param {"a" | "b"} name */
   function arcsOf(name) {
@@ -117,10 +122,9 @@ export function createSentences({ screen }) {
     const here = pins.some(([layer, at]) => layer === head.layer && at === head.head);
     slot("pin").setAttribute("aria-pressed", String(here));
     slot("pin").textContent = here ? _("Unpin head {layer}.{head}", { layer: head.layer + 1, head: head.head + 1 }) : _("Pin head {layer}.{head}", { layer: head.layer + 1, head: head.head + 1 });
-    slot("unpin").hidden = pins.length === 0;
     const alone = ["cause", "film"].includes(store.get().view);
     slot("together-row").hidden = pins.length < 2 || alone;
-    for (const button of slot("together-row").querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.together === how));
+    for (const button of togetherButtons()) button.setAttribute("aria-pressed", String(button.dataset.together === how));
     slot("to-pinned").hidden = pins.length < 2 || store.get().view !== "heads";
   }
 

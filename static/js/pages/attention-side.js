@@ -122,8 +122,10 @@ export function createSide(name) {
       }
       const { trace, looks } = side.pinned;
       if (how === "one" || looks[how]) return;
-      const href = /** @type {string} */ (trace.tensors[`looks_${how}`].href);
-      looks[how] = readNpy(await getBytes(href, { accept: "application/x-npy" })).data;
+      const name = `looks_${how}`;
+      const tensor = trace.tensors[name];
+      if (!tensor?.href) throw new Error(`the trace has no tensor ${name}`);
+      looks[how] = readNpy(await getBytes(tensor.href, { accept: "application/x-npy" })).data;
     },
 
     /** What each head does. @param {number[]} word */
