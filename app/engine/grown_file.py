@@ -74,8 +74,8 @@ def read_grown(path: Path) -> Grown:
     if tokenizer.d_vocab != model.config.d_vocab:
         known = f"the model knows {model.config.d_vocab} tokens, its tokenizer {tokenizer.d_vocab}"
         raise NotAllowedError(known, "model")
-    known = _known(facts.pop("words", None), facts.pop("openers", ""))
-    return Grown(model, tokenizer, facts.pop("lowercase", "") == "yes", facts, known)
+    taught = _known(facts.pop("words", None), facts.pop("openers", ""))
+    return Grown(model, tokenizer, facts.pop("lowercase", "") == "yes", facts, taught)
 
 
 def _known(words: str | None, openers: str) -> KnownWords | None:
