@@ -27,6 +27,7 @@ from app.engine.tensor import Tensor
 from app.engine.transformer import put_parameters, read_out, stream, through
 from app.trace.attention_path import check_places, put_poles, streams_of
 from app.trace.attention_requests import EffectsRequest
+from app.trace.language import N_
 from app.trace.numbers import significant
 from app.trace.transformer import Read, put_text, read_text
 
@@ -71,8 +72,12 @@ def _choices(request: EffectsRequest, opened: Opened, tape: Tape, tokens: Read) 
     if request.of == "heads":
         most = MOST_TOKENS // (config.n_layers * config.n_heads)
         if len(tokens) > most:
-            message = f"the text is {len(tokens)} tokens long: every head can be tried on at most {most}"
-            raise NotAllowedError(message, "text", most)
+            raise NotAllowedError(
+                N_("the text is {count} tokens long: every head can be tried on at most {limit}"),
+                "text",
+                most,
+                count=len(tokens),
+            )
         yield from (KnockOut(heads=((at, head),)) for at in range(config.n_layers) for head in range(config.n_heads))
         return
     if request.of == "words":
