@@ -73,9 +73,13 @@ def invalid(errors: Sequence[Mapping[str, Any]], within: str = "") -> Refusal:
     return Refusal(422, "invalid", words, field, _limit(first), place=place, problem=problem, value=value)
 
 
+def _context(error: Mapping[str, Any]) -> Mapping[str, Any]:
+    return error.get("ctx") or {}
+
+
 def _own(error: Mapping[str, Any]) -> EngineError | None:
     """What a model of ours refused itself."""
-    own = (error.get("ctx") or {}).get("error")
+    own = _context(error).get("error")
     return own if isinstance(own, EngineError) else None
 
 
@@ -83,8 +87,8 @@ def _problem(error: Mapping[str, Any]) -> Said:
     own = _own(error)
     if own:
         return own.said
-    given = dict(error.get("ctx") or {})
-    if "expected" in given:
+    given = {name: f"{value:g}" if isinstance(value, float) else value for name, value in _context(error).items()}
+    if "expected" in given:  # pydantic says "'a', 'b' or 'c'"
         given["expected"] = str(given["expected"]).replace(" or ", ", ")
     return Said(PROBLEMS.get(error["type"], OTHERWISE), given)
 
@@ -93,6 +97,6 @@ def _limit(error: Mapping[str, Any]) -> Limit | None:
     own = _own(error)
     if own:
         return own.limit
-    context = error.get("ctx") or {}
+    context = _context(error)
     found = next((context[name] for name in ALLOWED if name in context), None)
     return found if isinstance(found, (int, float, str)) else None

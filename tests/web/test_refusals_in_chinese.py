@@ -62,7 +62,7 @@ def said_in_chinese(response: Any) -> str:
     return message
 
 
-def post(client: TestClient, path: str, change: dict[str, Any]) -> Any:
+def post(client: TestClient, path: str, change: Any) -> Any:
     return client.post(path, json=GOOD[path] | change, headers=CHINESE)
 
 
@@ -107,7 +107,7 @@ def test_what_cannot_be_computed_is_refused_in_chinese(
 
 def test_every_kind_of_error_of_form_is_known_by_its_own_words(client: TestClient) -> None:
     """Whatever stands in whichever field: none is told that "it is not what is wanted here" alone."""
-    wrong = [None, True, -1, 1.5, 10**30, "", "x" * 400, "\u007f", [], [[]], [1] * 400, {}, {"a": 1}]
+    wrong: list[Any] = [None, True, -1, 1.5, 10**30, "", "x" * 400, "\u007f", [], [[]], [1] * 400, {}, {"a": 1}]
     seen = set()
     for path, good in GOOD.items():
         for field in [*good, "surprise"]:
