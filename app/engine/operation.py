@@ -46,12 +46,14 @@ class Explanation:
     """One number, taken apart. `rule(terms)` gives the number again, from nothing but its terms.
 
     `in_order`: the rule reads the terms as a sequence, so they are told in their order (else the largest first).
+    `always`: the places of the terms that are told however small they are, for the rule is not a sum alone.
     """
 
     formula: str
     terms: tuple[Term, ...]
     rule: Callable[[Sequence[Term]], float]
     in_order: bool = False
+    always: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

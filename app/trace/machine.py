@@ -11,8 +11,7 @@ import numpy as np
 
 from app.engine.errors import NotAllowedError
 from app.engine.library import Library, Opened
-from app.engine.machine import Part, decided, parts_of, put_heads, put_lens, put_votes
-from app.engine.sentences import sentence_embedding
+from app.engine.machine import Part, decided, parts_of, put_heads, put_lens, put_sentence, put_votes
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 from app.trace.candidates import best, candidate
@@ -35,7 +34,7 @@ FIRST: tuple[str, ...] = (
     "resid_mid",
     "resid_post",
 )
-FIRST += ("sentence", "mlp_post", "mlp_votes", "attn_out", "mlp_out", "result")
+FIRST += ("sentence", "sentence_votes", "near", "mlp_post", "mlp_votes", "attn_out", "mlp_out", "result")
 NOW = 8
 """How many candidates a read-out names."""
 
@@ -105,11 +104,19 @@ def _sizes(opened: Opened) -> dict[str, Any]:
 
 
 def _read_only(request: MachineRequest, opened: Opened) -> Recording:
-    """A model that reads a whole text at once: what comes out is one vector for the sentence."""
+    """A model that reads a whole text at once: what comes out is one vector for the sentence.
+
+    `along`: how far each token points along it, `length` is their mean; `near`: how near to it one was, by depth.
+    """
     tape = Tape()
     read, tokens, out = run(opened, tape, request.text)
-    sentence_embedding(tape, out)
+    along, near = put_sentence(tape, opened.model.config, out)
     put_heads(tape, opened.model.config, tape.tensors)
-    result = {"tokens": tokens, "read": read} | _sizes(opened)
+    told = {
+        "length": significant(float(tape.tensors["sentence_length"].value)),
+        "along": [significant(float(each)) for each in along.value],
+        "near": [significant(float(each.value)) for each in near],
+    }
+    result = {"tokens": tokens, "read": read} | _sizes(opened) | told
     params = request.model_dump() | {"carry": CARRIED}
     return Recording(request.model, tape, params, labels_of(opened, tokens), result, CARRIED, FIRST, DIGITS)

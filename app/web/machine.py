@@ -35,7 +35,9 @@ async def trace(request: Request, body: Annotated[MachineRequest, Body(openapi_e
 
     `result.votes`: what each part did for the word `voted` (the best one, or `word`): they add up to its score.
     `result.lens`: what the model would answer after the embedding and after each layer; `decided`: from which depth on
-    it names the last winner. A model that was not taught what comes next has neither, and ends at its stream.
+    it names the last winner. A model that was not taught what comes next has neither: it ends at the vector of the
+    sentence. Of it `result.along` is how far each token points along that vector, `result.near` how near to it one
+    was before any layer and after each.
     """
     return await answer_large_trace(request, "machine/trace", body)
 

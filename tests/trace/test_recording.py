@@ -299,6 +299,43 @@ def test_any_number_is_made_again_from_what_the_answer_says(scene: Scene) -> Non
         assert close(made_again(told, recording.params), told["value"], weight), (name, index, told)
 
 
+FEW = 2
+NEEDS = {
+    "softmax": lambda told: told["index"],
+    "shares": lambda told: told["index"],
+    "unit_length": lambda told: told["index"],
+    "normalize": lambda told: told["index"][:-1],
+}
+"""Where a term stands that the rule cannot do without, however small it is: its own, or the scale it is divided by."""
+
+
+def test_of_many_terms_the_largest_are_told_with_those_that_the_rule_needs_and_the_rest_is_added_up(
+    scene: Scene,
+) -> None:
+    recording = scene.recording()
+    for name, index in numbers_of(recording, 5):
+        whole, few = explained(recording, name, index), explained(recording, name, index, most=FEW)
+        left = [term for term in whole["terms"] if term not in few["terms"]]
+        assert len(left) == few.get("rest", {"count": 0})["count"]
+        assert [term for term in whole["terms"] if term not in left] == few["terms"], "in the order of the whole"
+        if not left:
+            continue
+        assert few["rest"]["product"] == pytest.approx(math.fsum(term["product"] for term in left), abs=1e-12)
+        if told_for := NEEDS.get(whole["op"]):
+            own = told_for(whole)
+            assert own in [term["index"] for term in few["terms"]] or own not in [t["index"] for t in whole["terms"]]
+
+
+def test_a_share_that_is_next_to_nothing_is_made_again_from_the_few_terms_that_are_told() -> None:
+    """The share of the last of all tokens: its own power is the smallest, and stands among what is told."""
+    recording = SCENES["the whole machine"].recording()
+    least = int(np.argmin(recording.tape.tensors["probs"].value))
+    told = explained(recording, "probs", [least], most=FEW)
+    [own] = [term for term in told["terms"] if term["index"] == [least]]
+    whole = math.fsum(term["product"] for term in told["terms"]) + told["rest"]["product"]
+    assert own["product"] / whole == pytest.approx(told["value"], rel=1e-5)
+
+
 def test_every_term_opens_and_says_the_same_of_itself_there(scene: Scene) -> None:
     recording = scene.recording()
     for name, index in numbers_of(recording, 2):

@@ -52,7 +52,8 @@ def explain(index: Index, value: Array, unit: Array, *, k: int, known: Array | N
         ahead = set(chosen[:-1])
         return float(max((m for m in best if m not in ahead), key=lambda m: (best[m], m == chosen[-1])))
 
-    return Explanation("the most alike that is not named before", terms, rule)
+    own = tuple(place for place, term in enumerate(terms) if term.index[0] == chosen[-1])
+    return Explanation("the most alike that is not named before", terms, rule, always=own)
 
 
 NEAREST = Operation("nearest", forward, explain, lambda unit, **_options: (unit[0], "rank"))

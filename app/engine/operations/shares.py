@@ -29,7 +29,8 @@ def explain(index: Index, value: Array, counts: Array) -> Explanation:
     def rule(terms: Sequence[Term]) -> float:
         return next((term.product for term in terms if term.index[-1] == own), 0.0) / total(terms)
 
-    return Explanation("the count, as a share of the sum of all counts", terms, rule)
+    mine = tuple(place for place, term in enumerate(terms) if term.index[-1] == own)
+    return Explanation("the count, as a share of the sum of all counts", terms, rule, always=mine)
 
 
 SHARES = Operation("shares", forward, explain, same_dims)

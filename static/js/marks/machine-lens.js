@@ -1,6 +1,6 @@
 // "If it had to answer now": the best words of the read-out before any layer and after each, as a table of shares.
 
-import { percent } from "../lib/format.js";
+import { number, percent } from "../lib/format.js";
 import { word } from "../lib/machine-data.js";
 import { depthName } from "../lib/machine-words.js";
 import { _ } from "../lib/words.js";
@@ -13,7 +13,8 @@ const DARK = 0.5; // from this share on the ground is so dark that the text is l
 
 /**
  * @param {HTMLElement} element
- * @param {{ onOpen: (depth: number, id: number, opener: Element) => void }} options
+ * @param {{ onOpen: (depth: number, id: number | null, opener: Element) => void }} options
+ *   id: null where there is no word, but the vector of a sentence
  */
 export function createLens(element, { onOpen }) {
   const table = html("div", { class: "lens" });
@@ -21,8 +22,12 @@ export function createLens(element, { onOpen }) {
   element.append(holder);
 
   /** @param {Machine} machine */
-  function update({ lens }) {
-    table.style.setProperty("--depths", String(lens.length));
+  function update({ lens, near }) {
+    table.style.setProperty("--depths", String(lens.length || near.length));
+    if (near.length > 0) {
+      table.replaceChildren(...near.map(({ depth }) => html("span", { class: "lens-head" }, depthName(depth))), ...near.map(nearCell));
+      return;
+    }
     const winner = lens[lens.length - 1]?.candidates[0]?.id;
     const heads = lens.map(({ depth }) => html("span", { class: "lens-head" }, depthName(depth)));
     const rows = Array.from({ length: WORDS }, (_v, at) =>
@@ -38,6 +43,15 @@ export function createLens(element, { onOpen }) {
       }),
     );
     table.replaceChildren(...heads, ...rows.flat());
+  }
+
+  /** How near the vector of the sentence is at a depth. @param {{ depth: number, similarity: number }} read */
+  function nearCell({ depth, similarity }) {
+    const says = _("{alike} alike, read out at {depth}", { depth: depthName(depth), alike: number(similarity) });
+    const cell = html("button", { type: "button", class: similarity > DARK ? "lens-cell dark" : "lens-cell", title: says }, html("span", { class: "figure" }, number(similarity)), html("span", { class: "unseen" }, ` ${depthName(depth)}`));
+    cell.style.setProperty("--share", String(Math.max(0, similarity)));
+    cell.addEventListener("click", () => onOpen(depth, null, cell));
+    return cell;
   }
   return { update };
 }

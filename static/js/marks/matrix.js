@@ -6,12 +6,13 @@ import { READABLE, cellAt, largest, moved, partAround, sideOf } from "../lib/mat
 import { dark, light } from "../lib/palette.js";
 import { _ } from "../lib/words.js";
 import { html } from "./element.js";
-import { paintCells, paintFrame } from "./matrix-paint.js";
+import { ROOM, paintCells, paintFrame, writeCells } from "./matrix-paint.js";
 
 /**
  * @typedef {import("../lib/matrix-view.js").Cell} Cell
  * @typedef {{ rows: string[], columns: string[], data: ArrayLike<number>, kind?: "ink" | "sign", most?: number,
- *   lit?: Cell | null }} MatrixData flat, row by row; NaN is masked; `lit` is where the cursor goes
+ *   lit?: Cell | null, written?: boolean }} MatrixData
+ *   flat, row by row; NaN is masked; `lit` is where the cursor goes; `written`: with the number in each cell, where there is room
  */
 
 /**
@@ -30,7 +31,7 @@ export function createMatrix(element, { label, onOpen, onLook }) {
   element.append(root);
 
   /** @type {Required<MatrixData>} */
-  let now = { rows: [], columns: [], data: [], kind: "ink", most: 1, lit: null };
+  let now = { rows: [], columns: [], data: [], kind: "ink", most: 1, lit: null, written: false };
   /** @type {Cell} */
   let cursor = { row: 0, column: 0 };
   let part = partAround(0, 0, cursor);
@@ -39,10 +40,11 @@ export function createMatrix(element, { label, onOpen, onLook }) {
   /** @param {MatrixData} next */
   function update(next) {
     const kind = next.kind ?? "ink";
-    now = { kind, lit: null, most: kind === "ink" ? 1 : largest(next.data), ...next };
+    now = { kind, lit: null, written: false, most: kind === "ink" ? 1 : largest(next.data), ...next };
     if (next.lit) cursor = next.lit;
     cursor = { row: Math.min(cursor.row, Math.max(0, now.rows.length - 1)), column: Math.min(cursor.column, Math.max(0, now.columns.length - 1)) };
     draw();
+    if (says.textContent !== "") tell(); // what was looked at is another number now
   }
 
   function draw() {
@@ -72,6 +74,7 @@ export function createMatrix(element, { label, onOpen, onLook }) {
     const theme = document.documentElement.dataset.theme === "dark" ? dark : light;
     const look = { part: view, side: size * sharp, theme };
     paintCells(brush, { data: now.data, columns: now.columns.length, kind: now.kind, most: now.most }, look);
+    if (now.written && size >= ROOM) writeCells(brush, { data: now.data, columns: now.columns.length, kind: now.kind, most: now.most }, { ...look, size: 10.5 * sharp });
     const frame = framed ?? { ...cursor, rows: 1, columns: 1 };
     paintFrame(brush, frame, look, { colour: framed ? theme.focus : theme.ink, line: 2 * sharp });
   }
@@ -82,10 +85,17 @@ export function createMatrix(element, { label, onOpen, onLook }) {
     cursor = cell;
     if (before.rows < now.rows.length || before.columns < now.columns.length) draw();
     else paint(shown, part, side);
-    const value = now.data[cell.row * now.columns.length + cell.column];
-    const words = { row: now.rows[cell.row], column: now.columns[cell.column] };
-    says.textContent = Number.isNaN(value) ? _("“{row}” may not look at “{column}”", words) : _("“{row}”, “{column}”: {value}", { ...words, value: number(value) });
+    tell();
     onLook?.(cell);
+  }
+
+  /** The cell under the cursor, in words. */
+  function tell() {
+    const { row, column } = cursor;
+    const value = now.data[row * now.columns.length + column];
+    const words = { row: now.rows[row] ?? "", column: now.columns[column] ?? "" };
+    if (value === undefined) says.textContent = "";
+    else says.textContent = Number.isNaN(value) ? _("“{row}” may not look at “{column}”", words) : _("“{row}”, “{column}”: {value}", { ...words, value: number(value) });
   }
 
   /** @param {PointerEvent | MouseEvent} event */

@@ -47,7 +47,7 @@ export function createNeurons(root, { onOpen, onBias }) {
     const ring = svg("circle", { class: "ring", r: node.r + 5, ...at });
     const own = svg("g", { class: "neuron", role: "button", tabindex: -1, "data-column": column, "data-index": node.index }, ring, body);
     text.style.fontSize = `${Math.min(12, Math.max(8, node.r * 0.72))}px`;
-    if (tag) figure.append(svg("text", { class: "tag", x: node.x + node.r + 16, y: node.y }, tag.slice(0, 2)));
+    if (tag) figure.append(svg("text", { class: tag.length > 1 && isNumber(tag) ? "tag long" : "tag", x: node.x + node.r + 16, y: node.y }, isNumber(tag) ? tag : tag.slice(0, 2)));
     own.addEventListener("click", () => onOpen(column, node.index, own));
     return { group: own, body, figure, text, node, told: "" };
   }
@@ -126,4 +126,9 @@ export function createNeurons(root, { onOpen, onBias }) {
   }
 
   return { place, paint, mark, showBias, element: group };
+}
+
+/** @param {string} tag */
+function isNumber(tag) {
+  return /^\d+$/.test(tag);
 }
