@@ -18,6 +18,7 @@ from safetensors import SafetensorError
 
 from app.engine.checkpoint import from_bytes, metadata_of, to_bytes
 from app.engine.errors import NotAllowedError
+from app.engine.said import N_
 from app.engine.tokenizers.bpe import BytePair, Pair, byte_pair
 from app.engine.transformer import Transformer
 from app.engine.unknown_words import KnownWords
@@ -65,15 +66,19 @@ def read_grown(path: Path) -> Grown:
     try:
         words = metadata_of(path).get(KEY, "")
     except SafetensorError as wrong:
-        raise NotAllowedError(f"this is not a file of safetensors: {wrong}", "model") from wrong
+        raise NotAllowedError(N_("this is not a file of safetensors"), "model") from wrong
     facts = {match[1]: match[2] for match in map(FACT.fullmatch, words.split("\n")) if match}
     merges = facts.pop("merges", None)
     if merges is None or not MERGES.fullmatch(merges):
-        raise NotAllowedError("this file does not say how its model cuts a text: it was not grown here", "model")
+        raise NotAllowedError(N_("this file does not say how its model cuts a text: it was not grown here"), "model")
     tokenizer = byte_pair(_pairs(merges))
     if tokenizer.d_vocab != model.config.d_vocab:
-        known = f"the model knows {model.config.d_vocab} tokens, its tokenizer {tokenizer.d_vocab}"
-        raise NotAllowedError(known, "model")
+        raise NotAllowedError(
+            N_("the model knows {known} tokens, its tokenizer {cut}"),
+            "model",
+            known=model.config.d_vocab,
+            cut=tokenizer.d_vocab,
+        )
     taught = _known(facts.pop("words", None), facts.pop("openers", ""))
     return Grown(model, tokenizer, facts.pop("lowercase", "") == "yes", facts, taught)
 

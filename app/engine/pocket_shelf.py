@@ -8,6 +8,7 @@ from pathlib import Path
 from app.engine.checkpoint import from_bytes
 from app.engine.counting import TaughtText
 from app.engine.library import Entry, Opened
+from app.engine.said import N_
 from app.engine.tokenizers.pocket import OPENERS, VOCABULARY, pocket
 from app.engine.unknown_words import KnownWords
 
@@ -40,7 +41,7 @@ class PocketShelf:
             sizes, numbers = model.config, sum(array.size for array in model.parameters.values())
             entry = Entry(
                 POCKET, "Pocket", "gpt2", numbers, sizes.n_layers, sizes.n_heads, sizes.d_model, sizes.d_vocab,
-                sizes.n_ctx, True, "trained by this project on its own small world",
+                sizes.n_ctx, True, N_("trained by this project on its own small world"),
             )  # fmt: skip
             known = known_of_the_world()
             self._opened = Opened(entry, model, pocket(), lowercase=True, known=known, taught=self._taught)

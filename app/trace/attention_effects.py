@@ -28,6 +28,7 @@ from app.engine.tensor import Tensor
 from app.engine.transformer import put_parameters, read_out, through
 from app.trace.attention_path import check_places, put_poles, streams_of
 from app.trace.attention_requests import EffectsRequest
+from app.trace.language import N_
 from app.trace.numbers import significant
 from app.trace.recording import Recording
 from app.trace.transformer import Read, read_text, record_attention
@@ -75,8 +76,16 @@ def _a_few(every: Sequence[KnockOut], request: EffectsRequest, length: int) -> S
     choices = every[request.first :][: request.count]
     most = max(1, MOST_TOKENS // length)
     if len(choices) > most:
-        message = f"the text is {length} tokens long: at most {most} can be tried at once, not {len(choices)};"
-        raise NotAllowedError(f"{message} ask for a few at a time, with first and count", "count", most)
+        raise NotAllowedError(
+            N_(
+                "the text is {length} tokens long: at most {limit} can be tried at once, not {count};"
+                " ask for a few at a time, with first and count"
+            ),
+            "count",
+            most,
+            length=length,
+            count=len(choices),
+        )
     return choices
 
 

@@ -15,6 +15,7 @@ from app.engine.tensor import Tensor
 from app.engine.transformer import put_parameters, stream
 from app.trace.attention_path import check_places
 from app.trace.attention_requests import PinnedRequest
+from app.trace.language import N_
 from app.trace.numbers import significant
 from app.trace.recording import Recording
 from app.trace.transformer import labels_of, put_text, read_text
@@ -67,10 +68,16 @@ def _checked(request: PinnedRequest, opened: Opened) -> list[tuple[int, int]]:
     heads = [(layer, head) for layer, head in request.heads]
     for layer, head in heads:
         if layer >= config.n_layers or head >= config.n_heads:
-            message = f"heads: there is no head {head} in layer {layer}: the model has {config.n_layers} layers of"
-            raise NotAllowedError(f"{message} {config.n_heads} heads, counted from 0", "heads")
+            raise NotAllowedError(
+                N_("heads: no head {head} in layer {layer}: there are {n_layers} layers of {n_heads}, counted from 0"),
+                "heads",
+                head=head,
+                layer=layer,
+                n_layers=config.n_layers,
+                n_heads=config.n_heads,
+            )
     if len(set(heads)) < len(heads):
-        raise NotAllowedError("heads: one of them stands there twice", "heads")
+        raise NotAllowedError(N_("heads: one of them stands there twice"), "heads")
     return heads
 
 
@@ -88,7 +95,9 @@ def _put_beside(tape: Tape, placed: dict[str, Tensor], heads: list[tuple[int, in
 def _pair(request: PinnedRequest, count: int) -> tuple[int, int]:
     first, second = request.compare or (0, 1)
     if max(first, second) >= count or first == second:
-        raise NotAllowedError(f"compare: two different ones of the {count} heads are wanted, from 0", "compare")
+        raise NotAllowedError(
+            N_("compare: two different ones of the {count} heads are wanted, counted from 0"), "compare", count=count
+        )
     return first, second
 
 

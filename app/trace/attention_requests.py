@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from app.engine.change import KnockOut, Weight
+from app.engine.errors import NotAllowedError
+from app.trace.language import N_
 from app.trace.requests import Body, _plain_text
 from app.trace.transformer_requests import Carry, ModelId
 
@@ -59,7 +61,7 @@ class KnockOutBody(Body):
     @model_validator(mode="after")
     def _something(self) -> KnockOutBody:
         if self.word is None and self.head is None and self.layer is None and self.weight is None:
-            raise ValueError("name what is to be taken away: a word, a head, a layer, or a weight")
+            raise NotAllowedError(N_("name what is to be taken away: a word, a head, a layer, or a weight"))
         return self
 
     def to_engine(self) -> KnockOut:

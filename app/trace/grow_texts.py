@@ -20,6 +20,7 @@ from app.engine.tokenizers.spelling import spelling
 from app.engine.unknown_words import KnownWords
 from app.engine.words_in_text import taught_by
 from app.trace.grow_requests import GrowRequest
+from app.trace.language import N_
 from app.world.entropy import entropy_floor
 from app.world.families import families
 from app.world.probability import log_probability
@@ -140,9 +141,13 @@ def _beginning(text: str) -> str:
 
 def _watched(tokenizer: BytePair, sentence: str) -> Ids:
     if not sentence.strip():
-        raise NotAllowedError("there is no sentence to watch: type a word or two", "watch")
+        raise NotAllowedError(N_("there is no sentence to watch: type a word or two"), "watch")
     tokens = tokenizer.encode(sentence)
     if len(tokens) > WATCHED:
-        message = f"the watched sentence has {len(tokens)} tokens: at most {WATCHED} are watched"
-        raise NotAllowedError(message, "watch", WATCHED)
+        raise NotAllowedError(
+            N_("the watched sentence has {count} tokens: at most {limit} are watched"),
+            "watch",
+            WATCHED,
+            count=len(tokens),
+        )
     return tokens

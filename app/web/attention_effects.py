@@ -25,6 +25,7 @@ from app.trace.attention_requests import (
     PinnedRequest,
 )
 from app.trace.attention_schema import EffectsAnswer, HeadsAnswer, PathAnswer
+from app.trace.language import N_
 from app.trace.schema import Trace
 from app.trace.transformer_requests import AttentionRequest
 from app.web import examples
@@ -85,7 +86,9 @@ def _whole(name: str, value: str | None) -> int | None:
     if value is None:
         return None
     if not (value.isascii() and value.isdigit() and len(value) < 6 and (name != "size" or int(value) > 0)):
-        raise Refusal(422, "invalid", f"{name}: a whole number is wanted, not {shortened(value)}", name)
+        raise Refusal(
+            422, "invalid", N_("{field}: a whole number is wanted, not {value}"), name, value=shortened(value)
+        )
     return int(value)
 
 

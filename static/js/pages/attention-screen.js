@@ -121,7 +121,9 @@ export function createScreen({ store, xray, player }) {
         }
         for (const button of group.querySelectorAll("button")) {
           const name = /** @type {"a" | "b"} */ (button.getAttribute("data-side"));
-          button.textContent = `${name.toUpperCase()}: ${sides[name].text.length > 26 ? `${sides[name].text.slice(0, 24)}…` : sides[name].text}`;
+          const { text } = sides[name];
+          const short = text.length > 26 ? `${text.slice(0, 24)}…` : text;
+          button.textContent = _("{side}: “{text}”", { side: name.toUpperCase(), text: short });
           button.setAttribute("aria-pressed", String(name === on));
         }
       }
