@@ -18,6 +18,7 @@ import numpy as np
 from app.engine.change import Change
 from app.engine.errors import NotAllowedError, ShapeError
 from app.engine.operation import Array
+from app.engine.said import N_
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 from app.engine.transformer_block import Past, block, layer_norm
@@ -50,11 +51,18 @@ class Transformer:
         layout = axes_of(self.config)
         if set(layout) != set(self.parameters):
             wrong = sorted(set(layout) ^ set(self.parameters))
-            raise ShapeError(f"these parameters are missing or do not belong here: {', '.join(wrong)}", "parameters")
+            raise ShapeError(
+                N_("these parameters are missing or do not belong here: {names}"), "parameters", names=", ".join(wrong)
+            )
         for name, axes in layout.items():
             wanted, shape = shape_of(self.config, axes), self.parameters[name].shape
             if shape != wanted:
-                raise ShapeError(f"{name} has the shape {list(shape)}, it should have {list(wanted)}", name)
+                raise ShapeError(
+                    N_("{field} has the shape {shape}, it should have {wanted}"),
+                    name,
+                    shape=list(shape),
+                    wanted=list(wanted),
+                )
 
 
 def first_model(config: Config, rng: np.random.Generator, dtype: type[np.floating] = np.float32) -> Transformer:
@@ -114,7 +122,7 @@ def stream(
 ) -> Tensor:
     """[..., pos] whole numbers -> the stream behind the last block, [..., pos, d_model]. As `forward` else."""
     if not tokens.value.size:
-        raise NotAllowedError("there are no tokens", "tokens")
+        raise NotAllowedError(N_("there are no tokens"), "tokens")
     resid = embedded(tape, config, parameters, tokens, prefix, past.length if past else 0)
     return through(tape, config, parameters, resid, 0, prefix, past, change)
 

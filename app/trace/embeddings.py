@@ -16,6 +16,7 @@ from app.engine.tensor import Tensor
 from app.engine.tokenizers.spelling import spelling
 from app.engine.words_of_models import pieces_of, words_of
 from app.trace.embedding_requests import AnalogyRequest, MapRequest, NeighboursRequest, WordsRequest
+from app.trace.language import N_
 from app.trace.numbers import significant
 from app.trace.places import Labels
 from app.trace.recording import Recording
@@ -135,7 +136,9 @@ def record_map(request: MapRequest, library: Library) -> Recording:
     asked = request.words if request.words is not None else list(words_of(opened))[: request.most]
     words = list(dict.fromkeys(word.lower().strip() for word in asked))
     if len(words) < 3:
-        raise NotAllowedError(f"a map is made of three words at least: {len(words)} differ here", "words", 3)
+        raise NotAllowedError(
+            N_("a map is made of three words at least: {count} differ here"), "words", 3, count=len(words)
+        )
     poles = [] if request.axes == "pca" else [word.lower().strip() for pair in request.axes for word in pair]
     all_words = list(dict.fromkeys([*words, *poles]))
     units, pieces = put_units(tape, opened, all_words)
@@ -183,7 +186,7 @@ def _chosen(tape: Tape, units: Tensor, centred: Tensor, words: Sequence[str], po
             apart = tape.straighten(apart, axes[0], f"poles_{number}.straight")
         if float(np.linalg.norm(apart.value)) < 1e-4:
             raise NotAllowedError(
-                "two ends of an axis must be different words, and the two axes different ways", "axes"
+                N_("two ends of an axis must be different words, and the two axes different ways"), "axes"
             )
         axes.append(tape.unit_length(apart, f"axis_{number}"))
     return axes

@@ -59,7 +59,7 @@ def axis_words(dim: str, place: int, labels: Labels) -> str:
         return _("word {number} picked by chance").format(number=place) if place else _("the true neighbour")
     if dim in ("word", "mark", "pole_word", "pole", "sentence", "other_sentence", "analogy", "kind"):
         return f"“{_seen(labels[dim][place])}”"
-    if dim == "depth":
+    if dim in ("depth", "pinned"):
         return labels[dim][place]
     if dim == "sample" and dim in labels:
         return f"“{labels[dim][place]}”"

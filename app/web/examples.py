@@ -50,6 +50,7 @@ EFFECTS["weights"] = {
     "summary": "Each weight of one row",
     "value": BANK | {"of": "weights", "layer": 0, "head": 1, "poles": POLES},
 }
+PINNED = _one("Two heads together, and the first minus the second", BANK | {"heads": [[0, 1], [1, 2]]})
 DIFFERENCE = _one(
     "Two sentences, who looks at whom",
     {"model": "pocket", "texts": ["The dog ran", "The cat ran"], "tensor": "blocks.0.pattern"},

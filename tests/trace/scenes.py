@@ -16,6 +16,7 @@ from app.trace.attention_difference import record_difference
 from app.trace.attention_effect import record_effect
 from app.trace.attention_heads import record_heads
 from app.trace.attention_path import record_path
+from app.trace.attention_pinned import record_pinned
 from app.trace.embedding_lesson import record_moment
 from app.trace.embedding_requests import (
     AnalogiesRequest,
@@ -98,6 +99,9 @@ ATTENTION_SCENES = {
     "the path of a word": Scene(asked.PathRequest, record_path, ABOUT | {"poles": POLES}),
     "heads by what they do": Scene(asked.HeadsRequest, record_heads, ABOUT),
     "heads that look both ways": Scene(asked.HeadsRequest, record_heads, ABOUT | {"model": "both"}),
+    "pinned heads": Scene(
+        asked.PinnedRequest, record_pinned, ABOUT | {"heads": [[0, 1], [1, 0], [1, 1]], "compare": [2, 0]}
+    ),
     "without a word": Scene(asked.EffectRequest, record_effect, ABOUT | {"knock_out": OUT, "poles": POLES}),
     "one minus the other": Scene(
         asked.DifferenceRequest,

@@ -37,7 +37,7 @@ def test_every_route_is_in_it(document: dict[str, Any]) -> None:
         "/api/tokens/encode", "/api/tokens/train",
         "/api/grow", "/api/models/{digest}",
         "/api/attention/path", "/api/attention/heads", "/api/attention/effect", "/api/attention/effects",
-        "/api/attention/difference", "/api/attention/pairs", "/api/attention/patterns",
+        "/api/attention/difference", "/api/attention/pairs", "/api/attention/patterns", "/api/attention/pinned",
         "/api/attention/trace", "/api/next", "/api/generate", "/api/machine/trace", "/api/machine/script",
         "/api/tensor/{tensor}",
     }  # fmt: skip

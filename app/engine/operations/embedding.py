@@ -6,13 +6,14 @@ import numpy as np
 
 from app.engine.errors import NotAllowedError
 from app.engine.operation import GRAD, Array, Backward, Explanation, Index, Operation, Term, total
+from app.engine.said import N_
 
 
 def forward(weight: Array, tokens: Array) -> Array:
     """[d_vocab, d_model], [...] whole numbers -> [..., d_model]. Errors: NotAllowedError for a token beyond them."""
     if tokens.size and not 0 <= tokens.min() <= tokens.max() < weight.shape[0]:
         wrong = tokens.max() if tokens.max() >= weight.shape[0] else tokens.min()
-        raise NotAllowedError(f"no such token: {int(wrong)}", "tokens", weight.shape[0] - 1)
+        raise NotAllowedError(N_("no such token: {token}"), "tokens", weight.shape[0] - 1, token=int(wrong))
     rows: Array = weight[tokens.astype(np.intp)]
     return rows
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from app.engine.errors import NotAllowedError
 from app.engine.operation import Array, Explanation, Index, Operation, Term
+from app.engine.said import N_
 
 AT_ONCE = 512
 """Rows that are held against all others at once: what lies in memory stays small."""
@@ -19,7 +20,9 @@ def forward(unit: Array, *, k: int, known: Array | None = None) -> Array:
     `known`: the answer, where it is kept from before.
     """
     if unit.shape[0] <= k:
-        raise NotAllowedError(f"{k} nearest of {unit.shape[0]} rows: there are too few", "k", unit.shape[0] - 1)
+        raise NotAllowedError(
+            N_("{k} nearest of {rows} rows: there are too few"), "k", unit.shape[0] - 1, k=k, rows=unit.shape[0]
+        )
     return nearest_rows(unit, k) if known is None else known
 
 
