@@ -44,6 +44,7 @@ export function createMatrix(element, { label, onOpen, onLook }) {
     if (next.lit) cursor = next.lit;
     cursor = { row: Math.min(cursor.row, Math.max(0, now.rows.length - 1)), column: Math.min(cursor.column, Math.max(0, now.columns.length - 1)) };
     draw();
+    if (says.textContent !== "") tell(); // what was looked at is another number now
   }
 
   function draw() {
@@ -84,10 +85,17 @@ export function createMatrix(element, { label, onOpen, onLook }) {
     cursor = cell;
     if (before.rows < now.rows.length || before.columns < now.columns.length) draw();
     else paint(shown, part, side);
-    const value = now.data[cell.row * now.columns.length + cell.column];
-    const words = { row: now.rows[cell.row], column: now.columns[cell.column] };
-    says.textContent = Number.isNaN(value) ? _("“{row}” may not look at “{column}”", words) : _("“{row}”, “{column}”: {value}", { ...words, value: number(value) });
+    tell();
     onLook?.(cell);
+  }
+
+  /** The cell under the cursor, in words. */
+  function tell() {
+    const { row, column } = cursor;
+    const value = now.data[row * now.columns.length + column];
+    const words = { row: now.rows[row] ?? "", column: now.columns[column] ?? "" };
+    if (value === undefined) says.textContent = "";
+    else says.textContent = Number.isNaN(value) ? _("“{row}” may not look at “{column}”", words) : _("“{row}”, “{column}”: {value}", { ...words, value: number(value) });
   }
 
   /** @param {PointerEvent | MouseEvent} event */
