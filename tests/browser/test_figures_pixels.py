@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.figures import held, holds, lists, opens, same, scrub, shown, tells
+from tests.browser.figures import held, holds, linear, lists, opens, same, scrub, shown, tells
 from tests.browser.screen import SYMBOLS, eventually, settled_link
 from tests.browser.serving import Server
 
@@ -257,12 +257,6 @@ def test_the_curve_of_a_training_is_told_point_by_point(page: Page, server: Serv
         assert linear(places[:, 1], [each["loss"] for each in frames], 0.2)
 
     held(page, check)
-
-
-def linear(places: np.ndarray[Any, Any], values: list[float], tolerance: float) -> bool:
-    """Whether the places on the screen are the values on one scale, to so many pixels."""
-    slope, start = np.polyfit(values, places, 1)
-    return bool(np.abs(slope * np.array(values) + start - places).max() <= tolerance)
 
 
 def test_every_number_of_these_figures_opens(page: Page) -> None:
