@@ -15,6 +15,7 @@ from app.engine.machine import Part, decided, parts_of, put_heads, put_lens, put
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 from app.trace.candidates import best, candidate
+from app.trace.language import N_
 from app.trace.next import record_next
 from app.trace.numbers import significant
 from app.trace.recording import Recording
@@ -70,7 +71,13 @@ def _word(request: MachineRequest, winner: int, d_vocab: int) -> int:
     if request.word is None:
         return winner
     if request.word >= d_vocab:
-        raise NotAllowedError(f"there is no token {request.word}: this model has {d_vocab}", "word", d_vocab - 1)
+        raise NotAllowedError(
+            N_("there is no token {word}: this model has {d_vocab}"),
+            "word",
+            d_vocab - 1,
+            word=request.word,
+            d_vocab=d_vocab,
+        )
     return request.word
 
 

@@ -8,13 +8,14 @@ import numpy as np
 
 from app.engine.errors import NotAllowedError
 from app.engine.operation import Array, Explanation, Index, Operation, Term, same_dims, total
+from app.engine.said import N_
 
 
 def forward(counts: Array) -> Array:
     """[..., d] -> [..., d], rows that add up to 1. Errors: NotAllowedError for a row in which nothing was counted."""
     whole = np.sum(counts, axis=-1, keepdims=True)
     if not (whole > 0).all():
-        raise NotAllowedError("nothing was counted, so there are no shares", "counts")
+        raise NotAllowedError(N_("nothing was counted, so there are no shares"), "counts")
     shares: Array = counts / whole
     return shares
 

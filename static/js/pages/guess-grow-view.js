@@ -85,7 +85,7 @@ export function createGrowView({ frames, onSeek, onOpen }) {
   /** @param {GrowFrame} frame */
   function showSample(frame) {
     const lines = frame.sample.split("\n");
-    slot("grow-sample").replaceChildren(...lines.map((line, k) => html("p", { class: frame.told?.[k] ? "told" : false }, line.trim() === "" ? "·" : line)));
+    slot("grow-sample").replaceChildren(...lines.map((line, k) => html("p", { class: frame.told?.[k] ? "told" : false, lang: frame.told ? "en" : false }, line.trim() === "" ? "·" : line)));
     const count = frame.told?.filter(Boolean).length ?? 0;
     const whole = frame.told?.length ?? 0;
     const dice = _("It throws the same dice each time: what changes is the model.");
