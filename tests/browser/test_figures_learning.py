@@ -209,6 +209,50 @@ def test_the_way_back_is_told_as_far_as_the_film_has_come(page: Page, server: Se
     held(page, check_end)
 
 
+@holds("learning", "weight", "proof")
+@pytest.mark.parametrize("wire", [(0, 4, 2), (2, 1, 3)])
+def test_a_weight_is_told_with_its_shares_its_step_and_its_proof(
+    page: Page, server: Server, wire: tuple[int, int, int]
+) -> None:
+    layer, start, end = wire
+    _frames, asked = trained(page, server, f"epochs=6&seed={20 + layer}")
+    asked.stop()
+    scrub(page, 3)
+    expect(page.locator("#now dd").first).to_have_text("3")
+    page.wait_for_timeout(300)
+    with page.expect_request(of_all_examples) as heard:
+        page.goto(f"{page.url}&view=microscope&weight={layer}.W.{16 * start + end}")
+    body = json.loads(heard.value.post_data or "")
+    tensors = {name: np.array(each["data"]) for name, each in server.post("pixels/backward", body)["tensors"].items()}
+    inputs = tensors["pixels" if layer == 0 else f"layers.{layer - 1}.post"][:, start]
+    products = inputs * tensors[f"grad_layers.{layer}.pre"][:, end]
+    slope = tensors[f"grad_layers.{layer}.W"][start, end]
+    assert products.sum() == pytest.approx(slope, rel=1e-4)
+
+    def check() -> None:
+        figure = shown(page, "weight")
+        tells(figure.says, float(slope))
+        lists(figure.rows, [(str(at + 1), float(product)) for at, product in enumerate(products)])
+
+    held(page, check)
+    page.get_by_role("button", name="Push and measure").click()
+    nudged = server.post(
+        "pixels/nudge", {**body, "tensor": f"layers.{layer}.W", "index": [start, end], "nudge": 0.001}
+    )["result"]
+    losses = [nudged["loss_minus"], nudged["loss"], nudged["loss_plus"]]
+
+    def check_proof() -> None:
+        figure = shown(page, "proof")
+        tells(figure.says, *losses, nudged["computed"])
+        lists(figure.rows, zip([-0.001, 0, 0.001], losses, strict=True))
+
+    held(page, check_proof)
+
+
+def of_all_examples(request: Request) -> bool:
+    return "pixels/backward" in request.url and "examples" in json.loads(request.post_data or "{}")
+
+
 def test_every_number_of_the_moment_opens(page: Page, server: Server) -> None:
     _frames, asked = trained(page, server, "epochs=5&seed=5")
     asked.stop()
