@@ -6,6 +6,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from app.engine.errors import NotAllowedError
+from app.trace.language import N_
 from app.trace.requests import Body, Seed, _plain_text
 from app.trace.transformer_requests import ModelId
 
@@ -98,12 +100,16 @@ class MomentRequest(Body):
         """Everything is there for every word, and nothing stands beside them."""
         sizes = {len(each) for each in (self.names, self.families, self.words, self.others, self.bias)}
         if len(sizes) > 1:
-            raise ValueError("names, families, words, others and bias must be of one length")
+            raise NotAllowedError(N_("names, families, words, others and bias must be of one length"))
         if len({len(row) for row in (*self.words, *self.others)}) > 1:
-            raise ValueError("all rows of words and others must be of one length")
+            raise NotAllowedError(N_("all rows of words and others must be of one length"))
         if len(self.tried.words) != len(self.tried.others) or len({len(row) for row in self.tried.others}) > 1:
-            raise ValueError("tried: each word has a row of others, all of one length")
+            raise NotAllowedError(N_("tried: each word has a row of others, all of one length"))
         most = max(*self.tried.words, *(place for row in self.tried.others for place in row))
         if most >= len(self.names):
-            raise ValueError(f"tried: there is no word {most}: there are {len(self.names)}, counted from 0")
+            raise NotAllowedError(
+                N_("tried: there is no word {place}: there are {count}, counted from 0"),
+                place=most,
+                count=len(self.names),
+            )
         return self

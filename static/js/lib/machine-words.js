@@ -83,6 +83,7 @@ export function lensSays(machine, tell = bare) {
     const depth = nearlyFrom(machine);
     const words = { first: tell(number(near[0].similarity), "lens.0.near", []), n: depth, there: tell(number(near[depth].similarity), `lens.${depth}.near`, []) };
     if (depth === 0) return _("Before any layer it is nearly there: {first}.", words);
+    if (depth === layers) return _("Before any layer it is {first} alike, before the last layer {before}: only the last layer makes it what it is.", { ...words, before: number(near[depth - 1].similarity) });
     return _("Before any layer it is {first} alike; after layer {n} it is nearly there: {there}.", words);
   }
   const last = lens[lens.length - 1]?.candidates[0];
