@@ -8,6 +8,7 @@ from app.trace.transformer_names import Place
 EMBEDDING_AXES = {
     "piece": N_("one piece of a word"),
     "rank": N_("one of the nearest, the nearest first"),
+    "common": N_("one of the words that the plane is laid through"),
     "sentence": N_("one sentence"),
     "other_sentence": N_("one sentence that it is held against"),
 }
@@ -36,6 +37,13 @@ EMBEDDING_TENSORS = (
     Place("y", "[word]", N_("how far each word lies up"), N_("how far {word} lies up")),
     Place("off", "[word]", N_("how far each word lies off the plane: what the drawing leaves out"), N_("how far {word} lies off the plane")),
     Place("nearest", "[word, rank]", N_("which words are truly the nearest to each"), N_("the nearest to {word}, number {rank}")),
+    Place("nearest_alike", "[word, rank]", N_("how alike each word is to each of its true neighbours: the cosine"), N_("how alike {word} is to its nearest, number {rank}")),
+    Place("near_here", "[word, rank]", N_("which of the true neighbours of a word are near it on the plane: 1, else 0"), N_("whether the nearest to {word}, number {rank}, is near it on the plane")),
+    Place("on_plane", "[word]", N_("what share of each word's difference from the middle can be seen on the plane"), N_("the share of {word} that lies on the plane")),
+    Place("plane_share", "[]", N_("what share of all differences between the words the plane holds"), N_("the share that the plane holds")),
+    Place("common_ids", "[common]", N_("the places of the words that the plane is laid through"), N_("the place of {common}")),
+    Place("common_units", "[common, d_model]", N_("the directions of the words that the plane is laid through"), N_("number {d_model} of the direction of {common}")),
+    Place("common_centred", "[common, d_model]", N_("how each of them differs from the middle"), N_("number {d_model} of how {common} differs from the middle")),
     Place("near_kept", "[word]", N_("how many of the truly nearest words are near on the plane too"), N_("how many true neighbours of {word} are near it on the plane")),
     Place("sentence_units", "[sentence, d_model]", N_("the vector of each sentence, of length one"), N_("number {d_model} of {sentence}")),
     Place("other_units", "[other_sentence, d_model]", N_("the same vectors, to hold each against each"), N_("number {d_model} of {other_sentence}")),

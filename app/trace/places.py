@@ -54,7 +54,7 @@ def axis_words(dim: str, place: int, labels: Labels) -> str:
         return _("letter {number}, “{name}”").format(number=place + 1, name=labels["letter"][place])
     if dim == "frame":
         return _("special token “{name}”").format(name=labels["frame"][place])
-    if dim in ("word", "mark", "pole_word", "pole", "sentence", "other_sentence"):
+    if dim in ("word", "common", "mark", "pole_word", "pole", "sentence", "other_sentence"):
         return f"“{_seen(labels[dim][place])}”"
     if dim == "depth":
         return labels[dim][place]

@@ -18,6 +18,7 @@ from app.trace import (
     attention_heads,
     attention_path,
     attention_requests,
+    embedding_map,
     embedding_requests,
     embedding_sentences,
     embeddings,
@@ -65,7 +66,7 @@ TRACED = {
     "machine/trace": Traced(transformer_requests.MachineRequest, machine.record_machine, True),
     "embeddings/neighbours": Traced(embedding_requests.NeighboursRequest, embeddings.record_neighbours, True),
     "embeddings/analogy": Traced(embedding_requests.AnalogyRequest, embeddings.record_analogy, True),
-    "embeddings/map": Traced(embedding_requests.MapRequest, embeddings.record_map, True),
+    "embeddings/map": Traced(embedding_requests.MapRequest, embedding_map.record_map, True),
     "embeddings/sentences": Traced(embedding_requests.SentencesRequest, embedding_sentences.record_sentences, True),
 }
 

@@ -15,9 +15,10 @@ from app.trace.attention_difference import record_difference
 from app.trace.attention_effect import record_effect
 from app.trace.attention_heads import record_heads
 from app.trace.attention_path import record_path
+from app.trace.embedding_map import record_map
 from app.trace.embedding_requests import AnalogyRequest, MapRequest, NeighboursRequest, SentencesRequest
 from app.trace.embedding_sentences import record_sentences
-from app.trace.embeddings import record_analogy, record_map, record_neighbours
+from app.trace.embeddings import record_analogy, record_neighbours
 from app.trace.machine import record_machine
 from app.trace.next import record_next
 from app.trace.pixels import network_json, record_accuracy, record_backward, record_forward, record_nudge
@@ -144,6 +145,11 @@ SCENES: Mapping[str, Scene] = {
         MapRequest,
         record_map,
         {"model": "minilm", "words": ["she", "at", "the"], "axes": [["bank", "bath"], ["baths", "at"]]},
+    ),
+    "words from the middle to one end": Scene(
+        MapRequest,
+        record_map,
+        {"model": "minilm", "words": ["she", "at", "the"], "also": ["bath"], "axes": [[None, None], [None, "bank"]]},
     ),
     "sentences on a plane": Scene(
         SentencesRequest, record_sentences, {"model": "tiny", "sentences": ["a bank", "band", "a and", "the end"]}
