@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.engine.errors import NotAllowedError
 from app.engine.library import Library, Opened
@@ -75,7 +76,8 @@ def _ends(request: MapRequest) -> tuple[Ends, Ends]:
 
 def _first(tape: Tape, units: Tensor, count: int) -> Tensor:
     """The words that the plane is laid through stand first."""
-    return tape.embedding(units, tape.input("common_ids", np.arange(count), ("common",)), "common_units")
+    places: NDArray[Any] = np.arange(count)
+    return tape.embedding(units, tape.input("common_ids", places, ("common",)), "common_units")
 
 
 @lru_cache(maxsize=8)

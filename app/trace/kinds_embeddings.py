@@ -78,7 +78,7 @@ EMBEDDING_KINDS: dict[str, tuple[str, str, str, str]] = {
     ),
     "on_plane": (
         N_("Measure what the plane shows"),
-        N_("What sets a word apart from the middle, squared: the share of it that lies on the plane. The rest is hidden."),
+        N_("What sets a word apart from the middle, squared: the share that lies on the plane. The rest is hidden."),
         "{out} = ({0}² + {1}²) / ({0}² + {1}² + {2}²)",
         N_("the squares on the plane, divided by all squares"),
     ),

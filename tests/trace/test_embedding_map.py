@@ -28,7 +28,7 @@ def unit(word: str) -> np.ndarray:
 
 
 def mapped(**asked: Any) -> Recording:
-    return record_map(MapRequest(model="pocket", **asked), LIBRARY)
+    return record_map(MapRequest.model_validate({"model": "pocket", **asked}), LIBRARY)
 
 
 def points(**asked: Any) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def test_on_a_map_what_is_on_the_plane_and_off_it_is_all_there_is() -> None:
 def test_chosen_axes_lead_from_the_low_word_to_the_high_and_stand_at_a_right_angle() -> None:
     axes = [["puppy", "dog"], ["dog", "cat"]]
     words = ["dog", "puppy", "cat", "kitten"]
-    recording = record_map(MapRequest(model="pocket", words=words, axes=axes), LIBRARY)
+    recording = mapped(words=words, axes=axes)
     place = {point["word"]: point for point in recording.result["answer"]["points"]}
     assert place["puppy"]["x"] < place["dog"]["x"]
     assert place["kitten"]["x"] < place["cat"]["x"]
@@ -126,5 +126,5 @@ def test_a_word_in_pieces_is_the_mean_of_them_and_says_so() -> None:
 @pytest.mark.parametrize("axes", [[["dog", "dog"]], [["dog", "cat"], ["dog", "cat"]]])
 def test_axes_that_lead_nowhere_or_the_same_way_are_refused(axes: list[list[str]]) -> None:
     with pytest.raises(NotAllowedError) as refused:
-        record_map(MapRequest(model="pocket", words=["dog", "cat", "cow"], axes=axes), LIBRARY)
+        mapped(words=["dog", "cat", "cow"], axes=axes)
     assert refused.value.field == "axes"

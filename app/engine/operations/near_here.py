@@ -50,7 +50,8 @@ def explain(index: Index, value: Array, x: Array, y: Array, nearest: Array) -> E
         nearer = sum(term.product < far for term in terms if term.operand == 0)
         return float(nearer < sum(term.operand == 2 for term in terms))
 
-    return Explanation("1 where fewer are nearer on the plane than there are true neighbours", (*true, *others), rule, True)
+    said = "1 where fewer are nearer on the plane than there are true neighbours"
+    return Explanation(said, (*true, *others), rule, in_order=True)
 
 
 NEAR_HERE = Operation("near_here", forward, explain, lambda x, y, nearest: nearest)

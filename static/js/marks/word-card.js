@@ -35,10 +35,10 @@ export function createWordCard() {
       const rows = near?.map(({ word, similarity, here }) => html("li", { class: here ? "here" : "far" }, html("i", {}), html("b", {}, word), html("span", {}, number(similarity))));
       list.replaceChildren(...(rows ?? Array.from({ length: point.of }, () => html("li", { class: "coming" }, html("i", {}), html("b", {}, "…")))));
     },
-    /** @param {{ x: number, y: number }} at @param {{ width: number, height: number }} size of the field */
+    /** @param {{ x: number, y: number }} at @param {{ width: number, height: number, beside: number }} size of the field, and of the room at its right */
     place(at, size) {
       const [width, height] = [root.offsetWidth, root.offsetHeight];
-      const right = at.x + GAP + width <= size.width - 4;
+      const right = at.x + GAP + width <= size.width + size.beside - 8;
       const x = right ? at.x + GAP : Math.max(4, at.x - GAP - width);
       const y = Math.min(Math.max(4, at.y - height / 2), Math.max(4, size.height - height - 4));
       root.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;

@@ -36,15 +36,14 @@ export function createPainter(canvas) {
     stamps.prepare(radius, inks, ratio);
     brush.setTransform(1, 0, 0, 1, 0, 0);
     brush.clearRect(0, 0, canvas.width, canvas.height);
-    brush.setTransform(ratio, 0, 0, ratio, 0, 0);
-    for (const link of links) paintLink(link, xs, ys);
-    brush.setTransform(1, 0, 0, 1, 0, 0);
     for (let k = 0; k < points.length; k += 1) {
       const [x, y] = [xs[k], ys[k]];
       if (x < -SEEN || y < -SEEN || x > size.width + SEEN || y > size.height + SEEN) continue;
       stamps.press(brush, x * ratio, y * ratio, points[k].on, inkOf(points[k].near, points[k].of));
     }
     brush.setTransform(ratio, 0, 0, ratio, 0, 0);
+    for (const link of links) paintLink(link, xs, ys);
+    for (const { to } of links) paintRing(brush, xs[to], ys[to], radius + 1, fillOf(points[to].on), inks.ink, inks.paper);
     for (const k of strong) paintRing(brush, xs[k], ys[k], radius + 2.5, fillOf(points[k].on), inks.ink, inks.paper);
     const boxes = nameBoxes(points, points.length, (k) => ({ x: xs[k], y: ys[k] }), size, wanted, strong);
     paintNames(boxes, points, xs, strong);
@@ -53,12 +52,15 @@ export function createPainter(canvas) {
 
   /** @param {Link} link @param {Float64Array} xs @param {Float64Array} ys */
   function paintLink({ from, to, here }, xs, ys) {
-    brush.strokeStyle = here ? inks.ink : inks.line;
-    brush.lineWidth = here ? 1.6 : 1;
-    brush.setLineDash(here ? [] : [3, 4]);
     brush.beginPath();
     brush.moveTo(xs[from], ys[from]);
     brush.lineTo(xs[to], ys[to]);
+    brush.strokeStyle = inks.paper;
+    brush.lineWidth = 4;
+    brush.stroke();
+    brush.strokeStyle = inks.ink;
+    brush.lineWidth = here ? 2 : 1.2;
+    brush.setLineDash(here ? [] : [4, 4]);
     brush.stroke();
     brush.setLineDash([]);
   }

@@ -7,6 +7,7 @@ import { _ } from "../lib/words.js";
 import { button, html, sign } from "./element.js";
 import { createEnds, endName } from "./plane-ends.js";
 import { bindPlane } from "./plane-gestures.js";
+import { bindPlaneKeys } from "./plane-keys.js";
 import { cardSentence, createWordCard } from "./word-card.js";
 import { createPainter } from "./word-plane-paint.js";
 
@@ -26,9 +27,6 @@ import { createPainter } from "./word-plane-paint.js";
 
 const STEP = 1.35;
 const AHEAD = 15;
-/** @type {Record<string, { x: number, y: number, end: End }>} */
-const WAYS = { ArrowLeft: { x: -1, y: 0, end: "left" }, ArrowRight: { x: 1, y: 0, end: "right" }, ArrowUp: { x: 0, y: 1, end: "high" }, ArrowDown: { x: 0, y: -1, end: "low" } };
-
 /** @param {HTMLElement} element @param {PlaneOptions} options */
 export function createWordPlane(element, { label, onLook, onPick, onEnd, onLines, near }) {
   const canvas = html("canvas", { "aria-hidden": "true" });
@@ -46,7 +44,7 @@ export function createWordPlane(element, { label, onLook, onPick, onEnd, onLines
   const ends = createEnds(onEnd);
   const ghost = html("div", { class: "plane-ghost", "aria-hidden": "true", hidden: true });
   const says = html("p", { class: "unseen", role: "status" });
-  const root = html("div", { class: "word-plane" }, html("div", { class: "plane-stage" }, field, ...ends.zones, tools, card.root, ghost), ...ends.ends, says);
+  const root = html("div", { class: "word-plane" }, html("div", { class: "plane-stage" }, field, ...ends.zones, card.root, ghost), ...ends.ends, tools, says);
   element.append(root);
   const painter = createPainter(canvas);
   const travel = new Travel();
@@ -69,12 +67,13 @@ export function createWordPlane(element, { label, onLook, onPick, onEnd, onLines
   function update(next) {
     const moved = next.points !== data.points;
     const name = data.points[cursor]?.name;
+    const first = data.points.length === 0;
     data = next;
     if (moved) {
       places = new Map(next.points.map((point, k) => [point.name, k]));
       cursor = places.get(name ?? "") ?? -1;
       travel.go(next.points, performance.now(), still());
-      if (next.again) fit(still());
+      if (next.again) fit(first || still());
       else wholeScale = fitted().scale;
     }
     ends.update(next.ends);
@@ -85,7 +84,7 @@ export function createWordPlane(element, { label, onLook, onPick, onEnd, onLines
 
   function fitted() {
     const phone = size.width < 520;
-    return wholeView(travel.ends.xs, travel.ends.ys, size, phone ? { left: 16, right: 72, top: 24, bottom: 24 } : { left: 56, right: 128, top: 60, bottom: 60 });
+    return wholeView(travel.ends.xs, travel.ends.ys, size, { left: 20, right: phone ? 72 : 100, top: 20, bottom: 20 });
   }
 
   /** @param {boolean} atOnce */
@@ -123,9 +122,10 @@ export function createWordPlane(element, { label, onLook, onPick, onEnd, onLines
     };
     const strong = new Set([data.chosen, cursor].filter((k) => k >= 0));
     const links = [...(data.lines || data.chosen === cursor ? linksOf(data.chosen) : []), ...(cursor === data.chosen ? [] : linksOf(cursor))];
-    const wanted = [...strong, ...links.map(({ to }) => to)];
+    const atEnds = Object.values(data.ends).flatMap((word) => places.get(word) ?? []);
+    const wanted = [...strong, ...atEnds, ...links.map(({ to }) => to)];
     boxes = painter.paint({ points: data.points, ...px, size, radius: radiusOf(view.scale, wholeScale), strong, wanted, links });
-    if (cursor >= 0) card.place({ x: px.xs[cursor], y: px.ys[cursor] }, size);
+    if (cursor >= 0) card.place({ x: px.xs[cursor], y: px.ys[cursor] }, { ...size, beside: document.documentElement.clientWidth - field.getBoundingClientRect().right });
     if (!arrived) paintSoon();
   }
 
@@ -217,19 +217,14 @@ export function createWordPlane(element, { label, onLook, onPick, onEnd, onLines
     onEnd(end, word);
   }
 
-  field.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const way = WAYS[event.key];
-    if (way && event.shiftKey) put(way.end, cursor >= 0 ? cursor : data.chosen);
-    else if (way) look(cursor < 0 ? Math.max(0, data.chosen) : neighbourTowards(data.points, cursor, way), false);
-    else if (event.key === "+" || event.key === "=") zoom(STEP);
-    else if (event.key === "-" || event.key === "−") zoom(1 / STEP);
-    else if (event.key === "Home") whole();
-    else if (event.key.toLowerCase() === "l") onLines();
-    else if (event.key === "Escape" && cursor >= 0) look(-1, false);
-    else if ((event.key === "Enter" || event.key === " ") && cursor >= 0) onPick(cursor);
-    else return;
-    event.preventDefault();
+  bindPlaneKeys(field, {
+    go: (way) => look(cursor < 0 ? Math.max(0, data.chosen) : neighbourTowards(data.points, cursor, way), false),
+    put: (end) => put(end, cursor >= 0 ? cursor : data.chosen),
+    pick: () => (cursor >= 0 ? (onPick(cursor), true) : false),
+    leave: () => (cursor >= 0 ? (look(-1, false), true) : false),
+    zoom: (nearer) => zoom(nearer ? STEP : 1 / STEP),
+    whole,
+    lines: onLines,
   });
   field.addEventListener("blur", () => !byHand && look(-1, false));
 

@@ -60,7 +60,7 @@ export function createMap({ store, xray }) {
   });
   const table = dataTable(slot("map-table"), {
     caption: _("Where each word lies, and how far the drawing can be trusted"),
-    columns: [_("Word"), _("right"), _("up"), _("share on the plane"), _("how far off it"), _("true neighbours near it, of {n}", { n: NEAR })],
+    columns: [_("Word"), _("to the right"), _("upwards"), _("share on the plane"), _("how far off it"), _("true neighbours near it, of {n}", { n: NEAR })],
     rows: () => told?.points.map(({ word, x, y, on, misplaced, near: kept }) => [word, x, y, percent(on), misplaced, kept]) ?? [],
   });
   slot("map-legend").append(...planeLegend(NEAR));
@@ -122,7 +122,7 @@ export function createMap({ store, xray }) {
     panel.nearest(near);
     const field = /** @type {HTMLInputElement} */ (slot("word"));
     if (document.activeElement !== field) field.value = word;
-    /** @type {HTMLButtonElement} */ (slot("arrange-best")).disabled = store.get().axes === "";
+    slot("arrange-best").hidden = store.get().axes === "";
   }
 
   /** @param {{ points: PlacedWord[], kept: number }} of */
@@ -131,13 +131,13 @@ export function createMap({ store, xray }) {
     const middle = _("the middle of all words");
     const ways = [
       ...(left || right ? [_("To the right: from {low} to {high}.", { low: left || middle, high: right || middle })] : []),
-      ...(low || high ? [_("Upwards: from {low} to {high}.", { low: low || middle, high: high || middle })] : []),
-      ...((left || right) && (low || high) ? [_("What the second way shares with the first is taken off it, so that they cross at a right angle.")] : []),
+      ...(low || high ? [(left || right ? _("Upwards: from {low} to {high}, without what that shares with the first way.", { low: low || middle, high: high || middle }) : _("Upwards: from {low} to {high}.", { low: low || middle, high: high || middle }))] : []),
     ];
     slot("map-says").textContent = ways.join(" ") || _("Laid out along the two ways in which these words differ most.");
     const opens = html("button", { type: "button", class: "number", "aria-label": _("{kept}, the share that the plane holds", { kept: percent(kept) }) }, percent(kept));
     opens.addEventListener("click", () => xray.open(ofMap, "plane_share", [], opens));
-    slot("map-kept").replaceChildren(_("Simplified: of all that sets these words apart this plane holds only"), " ", opens, ". ", _("The other {rest} lie in directions that no paper has.", { rest: percent(1 - kept) }));
+    const [before, after = ""] = _("Simplified: of all that sets these words apart this plane holds {kept}; the other {rest} lie in directions that no paper has.", { rest: percent(1 - kept) }).split("{kept}");
+    slot("map-kept").replaceChildren(before, opens, after);
     slot("map-rule").textContent = _("{n} words are drawn: the first {most} of the {of} whole words in the model's own list, which goes roughly from common to rare (letters and pieces of words left out), and what was looked up.", { n: all.length, most: common.size, of: known.of });
   }
 

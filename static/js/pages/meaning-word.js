@@ -12,6 +12,11 @@ import { slot } from "./frame.js";
 /** @typedef {import("./meaning-map.js").PlacedWord} PlacedWord */
 /** @typedef {import("./xray-panel.js").Of} Of */
 
+/** A sentence with elements where it has names in braces. @param {string} text @param {Record<string, Element>} parts */
+function sentence(text, parts) {
+  return text.split(/(\{\w+\})/).map((piece) => parts[piece.slice(1, -1)] ?? piece);
+}
+
 /**
  * @param {{ xray: import("./xray-panel.js").XrayPanel, ofMap: () => Of, ofWord: () => Of, onPick: (word: string) => void,
  *   onEnd: (end: import("../lib/word-plane.js").End) => void }} options
@@ -27,7 +32,7 @@ export function createWord({ xray, ofMap, ofWord, onPick, onEnd }) {
     key.addEventListener("click", () => onEnd(end));
     return key;
   });
-  slot("to-ends").append(html("span", { id: "to-ends-says" }, _("Put it at an end of the plane")), ...ends);
+  slot("to-ends").append(...ends);
   let shown = "";
 
   /** @param {PlacedWord | undefined} point @param {number} index its place on the tape of the map */
@@ -37,19 +42,21 @@ export function createWord({ xray, ofMap, ofWord, onPick, onEnd }) {
     slot("word-title").textContent = point.word;
     slot("word-pieces").textContent = point.pieces > 1 ? plural("It is {n} piece.", "It falls into {n} pieces: this is their mean.", point.pieces) : "";
     slot("word-facts").replaceChildren(
-      fact(_("of what sets it apart lies on this plane"), percent(point.on), "on_plane", index),
-      fact(_("of its {of} true neighbours are near it here", { of: point.of }), String(point.near), "near_kept", index),
-      fact(_("is how far it lies off the plane"), number(point.misplaced), "off", index),
-      fact(_("is how far to the right"), number(point.x), "x", index),
-      fact(_("is how far up"), number(point.y), "y", index),
+      ...sentence(_("{on} of what sets it apart lies on this plane, and {near} of its {of} true neighbours are near it here. It stands {off} off the plane, {x} to the right and {y} up.", { of: point.of }), {
+        on: fact(percent(point.on), "on_plane", index),
+        near: fact(String(point.near), "near_kept", index),
+        off: fact(number(point.misplaced), "off", index),
+        x: fact(number(point.x), "x", index),
+        y: fact(number(point.y), "y", index),
+      }),
     );
   }
 
-  /** @param {string} says @param {string} value @param {string} tensor @param {number} index */
-  function fact(says, value, tensor, index) {
-    const opens = html("button", { type: "button", class: "number", "aria-label": `${value} ${says}` }, value);
+  /** A number that opens. @param {string} value @param {string} tensor @param {number} index */
+  function fact(value, tensor, index) {
+    const opens = html("button", { type: "button", class: "number" }, value);
     opens.addEventListener("click", () => xray.open(ofMap, tensor, [index], opens));
-    return html("li", {}, opens, " ", html("span", { "aria-hidden": "true" }, says));
+    return opens;
   }
 
   /** @param {{ word: string, similarity: number, index: number }[]} words */

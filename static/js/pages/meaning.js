@@ -72,6 +72,7 @@ async function showView() {
   const { view } = store.get();
   for (const part of document.querySelectorAll("[data-story]")) /** @type {HTMLElement} */ (part).hidden = part.getAttribute("data-story") !== view;
   slot("model-row").hidden = view === "learn";
+  slot("transport").hidden = view === "map"; // nothing plays there
   tries.follow(view);
   player.pause();
   if (view === "learn") {
