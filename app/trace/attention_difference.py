@@ -12,6 +12,7 @@ from app.engine.library import Library
 from app.engine.tape import Tape
 from app.engine.transformer import put_parameters, read_out, stream
 from app.trace.attention_requests import DifferenceRequest
+from app.trace.language import N_
 from app.trace.recording import Recording
 from app.trace.transformer import Read, labels_of, read_text
 
@@ -35,10 +36,10 @@ def record_difference(request: DifferenceRequest, library: Library) -> Recording
         reads.append(tokens)
     left, right = tape.tensors.get(f"a.{request.tensor}"), tape.tensors.get(f"b.{request.tensor}")
     if left is None or right is None:
-        raise NotAllowedError(f"tensor: both sentences have no {request.tensor}", "tensor")
+        raise NotAllowedError(N_("tensor: both sentences have no {tensor}"), "tensor", tensor=request.tensor)
     axes = tuple(at for at, dim in enumerate(left.dims) if dim in TOKEN_AXES)
     if not axes:
-        raise NotAllowedError(f"tensor: {request.tensor} is the same for every sentence", "tensor")
+        raise NotAllowedError(N_("tensor: {tensor} is the same for every sentence"), "tensor", tensor=request.tensor)
     pairs = aligned(*reads)
     tape.difference(left, right, axes, pairs, "difference")
     result = {"tokens": reads, "pairs": [list(pair) for pair in pairs], "causal": opened.causal}

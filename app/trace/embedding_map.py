@@ -21,6 +21,7 @@ from app.engine.tensor import Tensor
 from app.engine.words_of_models import words_of
 from app.trace.embedding_requests import AroundRequest, MapRequest
 from app.trace.embeddings import put_units
+from app.trace.language import N_
 from app.trace.numbers import significant
 from app.trace.recording import Recording
 
@@ -38,7 +39,9 @@ def record_map(request: MapRequest, library: Library) -> Recording:
     asked = request.words if request.words is not None else list(words_of(opened))[: request.most]
     common = _distinct(asked)
     if len(common) < 3:
-        raise NotAllowedError(f"a map is made of three words at least: {len(common)} differ here", "words", 3)
+        raise NotAllowedError(
+            N_("a map is made of three words at least: {count} differ here"), "words", 3, count=len(common)
+        )
     ends = _ends(request)
     words = _distinct([*common, *request.also, *(word for pair in ends for word in pair if word is not None)])
     units, pieces = put_units(tape, opened, words)
@@ -100,7 +103,7 @@ def _axes(
             apart = tape.straighten(apart, other, f"poles_{number}.straight")
         if float(np.linalg.norm(apart.value)) < 1e-4:
             raise NotAllowedError(
-                "two ends of an axis must be different words, and the two axes different ways", "axes"
+                N_("two ends of an axis must be different words, and the two axes different ways"), "axes"
             )
         axes[number] = tape.unit_length(apart, f"axis_{number}")
     return [axes[0], axes[1]]
@@ -140,7 +143,7 @@ def around(request: AroundRequest, recorded: Recording) -> list[dict[str, Any]]:
     told = []
     for word in _distinct(request.of):
         if word not in place:
-            raise NotAllowedError(f"this word is not on the map: {word!r}", "of")
+            raise NotAllowedError(N_("this word is not on the map: {word}"), "of", word=repr(word))
         n = place[word]
         pairs = zip(nearest[n].astype(int).tolist(), alike[n].tolist(), here[n].tolist(), strict=True)
         near = [{"word": words[m], "similarity": significant(s), "index": m, "here": h > 0} for m, s, h in pairs]

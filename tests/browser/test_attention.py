@@ -160,10 +160,39 @@ def test_a_link_opens_the_same_screen(visit: Visit) -> None:
     expect(page.locator("#pins-says")).to_contain_text("2 heads pinned: 1.2, 2.3")
 
 
+def test_pinned_heads_are_added_up_and_two_of_them_compared_and_every_number_opens(
+    visit: Visit, server: Server
+) -> None:
+    page = opened(visit, f"{LINK}&layer=0&head=1&wa=10")
+    page.get_by_role("button", name="Pin head 1.2").click()
+    page.locator("#grid .head-thumb").nth(6).click()
+    page.get_by_role("button", name="Pin head 2.3").click()
+    expect(page.locator("#head-says")).to_have_text("2 pinned heads, their sum")
+    rows = [pattern(server, A, layer, head)[10] for layer, head in ((0, 1), (1, 2))]
+    sums = [one + other for one, other in zip(*rows, strict=True)]
+    eventually(
+        page, lambda: all(agrees(*pair) for pair in zip(weights(page, "a"), sums, strict=True) if pair[1] > 0.01)
+    )
+    page.locator("#arcs-a .arcs-item.seen .arcs-weight").first.click()
+    expect(page.get_by_role("dialog")).to_contain_text("all pinned heads added up")
+    page.keyboard.press("Escape")
+    body = {"model": "pocket", "text": A, "token": [10], "heads": [[0, 1], [1, 2]], "carry": 0}
+    told = server.post("attention/pinned", body)["result"]
+    shown = page.locator("#pinned-sizes .rank-writes")
+    expect(shown).to_have_count(3)
+    assert agrees(shown.last.inner_text(), told["writes"])
+    assert agrees(page.locator("#pair-says .figure-open").inner_text(), told["alike"])
+    page.locator("#pinned-pair canvas").last.click()
+    expect(page.get_by_role("dialog")).to_contain_text("than in the other")
+    page.get_by_role("button", name="mean", exact=True).click()
+    expect(page.locator("#head-says")).to_have_text("2 pinned heads, their mean")
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
 def test_the_page_is_sound_at_every_size(visit: Visit, size: tuple[int, int], theme: str) -> None:
-    page = opened(visit, size=size, theme=theme, reduced_motion="reduce")
+    page = opened(visit, f"{LINK}&pins=0.1,1.2", size=size, theme=theme, reduced_motion="reduce")
+    expect(page.locator("#pinned-minus canvas")).to_be_visible()
     wrong = look_over(page, "heads")
     for tab, part in {
         "film": ".film-part",

@@ -34,7 +34,12 @@ def explain(index: Index, value: Array, centred: Array, x: Array, y: Array) -> E
         whole = sum(term.product for term in terms if term.operand == 0)
         return math.sqrt(left) if left > _rounding(centred) * whole else 0.0
 
-    return Explanation("root of: every number squared, less what the plane shows", tuple(terms), rule)
+    return Explanation(
+        "root of: every number squared, less what the plane shows",
+        tuple(terms),
+        rule,
+        always=(len(terms) - 2, len(terms) - 1),
+    )
 
 
 OFF_PLANE = Operation("off_plane", forward, explain, lambda centred, x, y: centred[:1])

@@ -7,8 +7,9 @@ import { _, plural } from "./words.js";
 /** @typedef {import("./machine-data.js").Machine} Machine */
 /** @typedef {import("./machine-data.js").Vote} Vote */
 
-/** @param {Pick<Vote, "kind" | "layer" | "head">} vote @returns {string} "head 2 of layer 1" */
-export function partName({ kind, layer, head }) {
+/** @param {Pick<Vote, "kind" | "layer" | "head" | "text">} vote @returns {string} "head 2 of layer 1"; of a token its text */
+export function partName({ kind, layer, head, text }) {
+  if (text !== undefined) return text;
   const at = { layer: (layer ?? 0) + 1, head: (head ?? 0) + 1 };
   /** @type {Record<string, string>} */
   const names = {
@@ -20,6 +21,7 @@ export function partName({ kind, layer, head }) {
     b_out: _("layer {layer}, bias behind the network", at),
     "ln_final.b": _("bias of the last norm"),
     bias: _("all biases"),
+    rest: _("the other {n} together", { n: layer ?? 0 }),
   };
   return names[kind] ?? kind;
 }
@@ -32,7 +34,7 @@ export function depthName(depth) {
 /** @param {Machine} machine @returns {string} */
 export function machineSays({ tokens, layers, candidates, causal }) {
   const rails = plural("{n} token", "{n} tokens", tokens.length);
-  if (!causal || candidates.length === 0) return _("{rails}, {layers} layers. It ends at a vector for the whole sentence.", { rails, layers });
+  if (!causal || candidates.length === 0) return _("{rails}, {layers} layers. It ends at one vector for the whole sentence.", { rails, layers });
   const [best, next] = candidates;
   const first = _("{rails}, {layers} layers. The next word: “{word}” with {percent}", { rails, layers, word: word(best.text), percent: percent(best.probability) });
   return next ? `${first}; ${_("then “{word}” with {percent}.", { word: word(next.text), percent: percent(next.probability) })}` : `${first}.`;
@@ -40,7 +42,7 @@ export function machineSays({ tokens, layers, candidates, causal }) {
 
 /** @param {Machine} machine @returns {string} */
 export function votesSay({ votes, voted }) {
-  if (!voted) return "";
+  if (!voted) return tokensSay(votes);
   const [best] = ranked(votes).filter(({ vote }) => vote > 0);
   const [worst] = ranked(votes).filter(({ vote }) => vote < 0);
   const parts = [];
@@ -49,8 +51,34 @@ export function votesSay({ votes, voted }) {
   return parts.join(" ");
 }
 
+/** @param {Vote[]} votes of the tokens of a sentence */
+function tokensSay(votes) {
+  if (votes.length === 0) return "";
+  const sorted = [...votes].sort((a, b) => b.vote - a.vote);
+  const [most, least] = [sorted[0], sorted[sorted.length - 1]];
+  return _("Furthest along it points “{most}”, {far}; least “{least}”, {near}.", { most: partName(most), far: number(most.vote), least: partName(least), near: number(least.vote) });
+}
+
+/** So alike is nearly the same. */
+export const NEARLY = 0.9;
+
+/** From which depth on the vector is nearly that of the end, for good. @param {Machine} machine @returns {number} */
+export function nearlyFrom({ near }) {
+  let depth = near.length - 1;
+  while (depth > 0 && near[depth - 1].similarity >= NEARLY) depth -= 1;
+  return depth;
+}
+
 /** @param {Machine} machine @returns {string} */
-export function lensSays({ lens, decided, layers }) {
+export function lensSays(machine) {
+  const { lens, decided, layers, near } = machine;
+  if (near.length > 0) {
+    const depth = nearlyFrom(machine);
+    const words = { first: number(near[0].similarity), n: depth, there: number(near[depth].similarity) };
+    if (depth === 0) return _("Before any layer it is nearly there: {first}.", words);
+    if (depth === layers) return _("Before any layer it is {first} alike, before the last layer {before}: only the last layer makes it what it is.", { ...words, before: number(near[depth - 1].similarity) });
+    return _("Before any layer it is {first} alike; after layer {n} it is nearly there: {there}.", words);
+  }
   const last = lens[lens.length - 1]?.candidates[0];
   if (!last) return "";
   const words = { word: word(last.text), n: decided };
@@ -60,6 +88,18 @@ export function lensSays({ lens, decided, layers }) {
 }
 
 /** @param {Machine} machine @returns {string} */
-export function votesSub({ voted, votes }) {
+export function votesTitle({ voted }) {
+  return voted ? _("Who voted for “{word}”?", { word: word(voted.text) }) : _("Which token points along the vector?");
+}
+
+/** @param {Machine} machine @returns {[string, string]} the title of the read-outs, and what they are */
+export function lensTitle({ near }) {
+  if (near.length === 0) return [_("If it had to answer now"), _("the same read-out, after each layer")];
+  return [_("If it stopped now"), _("how alike the vector would be to the one at the end (the cosine), after each layer")];
+}
+
+/** @param {Machine} machine @returns {string} */
+export function votesSub({ voted, votes, length }) {
+  if (!voted && votes.length > 0) return _("exact shares; the mean of all {n} is the length of the vector before it is brought to 1: {length}", { n: votes.length, length: number(length) });
   return voted ? _("exact shares; all {n} parts together make its score, {score}", { n: votes.length, score: number(voted.score) }) : "";
 }

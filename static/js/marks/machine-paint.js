@@ -24,6 +24,22 @@ export function paintRails(pen, layout, scene, theme) {
   });
 }
 
+/** What is there before anything has come: the rails, and an empty place for each vector. @param {Pen} pen @param {MachineLayout} layout @param {MachineScene} scene @param {Palette} theme */
+export function paintPale(pen, layout, scene, theme) {
+  paintRails(pen, layout, { ...scene, rail: -1 }, theme);
+  for (const span of stripsOf(layout)) for (const y of layout.rows) paintPlace(pen, layout, span, y, theme);
+}
+
+/** The places of the vectors, from left to right. @param {MachineLayout} layout */
+function stripsOf({ embed, layers }) {
+  return [embed, ...layers.flatMap(({ mid, post }) => [mid, post])];
+}
+
+/** @param {Pen} pen @param {MachineLayout} layout @param {import("../lib/machine-layout.js").Span} span @param {number} y @param {Palette} theme */
+function paintPlace(pen, { strip }, { x, w }, y, theme) {
+  pen.rect(x - 1.5, y - strip / 2 - 1.5, w + 3, strip + 3, { fill: theme.surface, stroke: theme.line, radius: 2 });
+}
+
 /** What the machine makes of the text, without what is told beside it. @param {Pen} pen @param {MachineLayout} layout @param {MachineScene} scene @param {Palette} theme */
 export function paintMachine(pen, layout, scene, theme) {
   paintRails(pen, layout, scene, theme);
@@ -36,15 +52,13 @@ export function paintMachine(pen, layout, scene, theme) {
     );
     layout.rows.forEach((y, rail) => paintNet(pen, net.x + net.w / 2, y, Math.min(net.w, layout.step * 0.62), scene.neurons[layer]?.[rail] ?? null, theme));
   });
-  const spans = [layout.embed, ...layout.layers.flatMap(({ mid, post }) => [mid, post])];
-  spans.forEach((span, stream) => {
+  stripsOf(layout).forEach((span, stream) => {
     const rows = scene.strips[stream] ?? [];
     const limit = limitOf(rows);
     layout.rows.forEach((y, rail) => {
       const values = rows[rail];
-      const top = y - layout.strip / 2;
-      pen.rect(span.x - 1.5, top - 1.5, span.w + 3, layout.strip + 3, { fill: theme.surface, stroke: theme.line, radius: 2 });
-      if (values && values.length > 0) pen.strip(span.x, top, span.w, layout.strip, values, limit);
+      paintPlace(pen, layout, span, y, theme);
+      if (values && values.length > 0) pen.strip(span.x, y - layout.strip / 2, span.w, layout.strip, values, limit);
     });
   });
 }

@@ -2,11 +2,12 @@
 // of the film shows it up to a line, and what travels beyond.
 
 import { dark, light } from "../lib/palette.js";
-import { heightOf, machineLayout, placeAt, reachOf, stagesOf } from "../lib/machine-layout.js";
+import { heightOf, machineLayout, placeAt, stagesOf } from "../lib/machine-layout.js";
+import { momentOf } from "../lib/machine-moment.js";
 import { _ } from "../lib/words.js";
 import { html } from "./element.js";
 import { paintTravellers } from "./machine-travel.js";
-import { LEAST_SHARE, paintMachine, paintRails } from "./machine-paint.js";
+import { LEAST_SHARE, paintMachine, paintPale } from "./machine-paint.js";
 import { canvasPen } from "./pen-canvas.js";
 
 /** @typedef {import("./machine-paint.js").MachineScene} MachineScene */
@@ -60,7 +61,7 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
     if (!view || width === 0) return;
     const { tokens: texts, layers } = view.scene;
     const left = view.compact ? 56 : width < 480 ? 68 : 96;
-    const height = view.compact ? Math.min(190, heightOf(texts.length, 170)) : heightOf(texts.length, Math.max(240, Math.min(430, window.innerHeight - 480)));
+    const height = view.compact ? Math.min(232, heightOf(texts.length, 170)) : heightOf(texts.length, Math.max(240, Math.min(430, window.innerHeight - 480)));
     [stale, scale] = [false, devicePixelRatio];
     layout = machineLayout({ width, height, rails: texts.length, layers, left, head: view.compact ? 44 : undefined });
     root.style.setProperty("--height", `${height}px`);
@@ -71,12 +72,7 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
     canvas.style.width = `${width}px`;
     const scene = view.scene;
     on(full, (pen) => paintMachine(pen, layout, scene, theme()));
-    on(pale, (pen) => {
-      paintRails(pen, layout, { ...scene, rail: -1 }, theme());
-      for (const span of [layout.embed, ...layout.layers.flatMap(({ mid, post }) => [mid, post])]) {
-        for (const y of layout.rows) pen.rect(span.x - 1.5, y - layout.strip / 2 - 1.5, span.w + 3, layout.strip + 3, { fill: theme().surface, stroke: theme().line, radius: 2 });
-      }
-    });
+    on(pale, (pen) => paintPale(pen, layout, scene, theme()));
     placeTokens();
     placeHeads();
   }
@@ -94,24 +90,17 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
     if (!view) return;
     if (stale || scale !== devicePixelRatio) layOut();
     if (width === 0) return;
-    const { shots, position } = view;
-    const at = Math.min(Math.floor(position), shots.length - 1);
-    const part = position >= shots.length ? 1 : position - at;
-    const shot = shots[at];
-    const from = at > 0 && position < shots.length ? reachOf(layout, shots[at - 1]) : layout.start - 8;
-    const to = shot ? reachOf(layout, shot) : layout.width;
-    const reach = position >= shots.length ? layout.width : from + (to - from) * ease(part);
+    const moment = momentOf(layout, view.shots, view.position);
     brush.setTransform(1, 0, 0, 1, 0, 0);
     brush.clearRect(0, 0, canvas.width, canvas.height);
     brush.drawImage(pale, 0, 0);
-    const drawn = shot && position < shots.length && (shot.kind === "pattern" || shot.kind === "z") ? Math.min(reach, reachOf(layout, { ...shot, kind: "v" })) : reach; // the curves of this moment are drawn as they come
-    const edge = Math.min(canvas.width, Math.max(0, Math.round(drawn * devicePixelRatio)));
+    const edge = Math.min(canvas.width, Math.max(0, Math.round(moment.drawn * devicePixelRatio)));
     if (edge > 0) brush.drawImage(full, 0, 0, edge, canvas.height, 0, 0, edge, canvas.height);
     brush.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     const pen = canvasPen(brush, theme());
-    if (shot && position < shots.length) paintTravellers(pen, layout, view.scene, theme(), { shot, part, reach });
+    paintTravellers(pen, layout, view.scene, theme(), moment);
     if (looked) frameOf(pen, looked);
-    lightHead(position < shots.length ? (shot?.layer ?? null) : null);
+    lightHead(moment.shot?.layer ?? null);
   }
 
   /** @param {import("./pen-canvas.js").Pen} pen @param {Place} place */
@@ -226,9 +215,4 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
   themed.observe(document.documentElement, { attributeFilter: ["data-theme"] });
 
   return { update, layout: () => layout };
-}
-
-/** @param {number} t 0 to 1 */
-function ease(t) {
-  return t * t * (3 - 2 * t);
 }

@@ -15,6 +15,8 @@ import { attributes, html, svg } from "./element.js";
  */
 
 const SIZE = 440;
+const [TOP, BOTTOM] = [20, 18]; // room for the names of the poles, above and below
+const SHIFTS = [0, -13, 13, -26, 26, -39, 39]; // where a word goes whose place is taken
 
 /**
  * @param {HTMLElement} element
@@ -25,7 +27,7 @@ export function createPlane(element, { label, onOpen }) {
   const words = svg("g", { class: "plane-marks" });
   const lines = svg("g", {});
   const dots = svg("g", {});
-  const picture = svg("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, class: "plane-picture", role: "group", "aria-label": label, "data-own-keys": "" }, grid, words, lines, dots);
+  const picture = svg("svg", { viewBox: `0 -${TOP} ${SIZE} ${SIZE + TOP + BOTTOM}`, class: "plane-picture", role: "group", "aria-label": label, "data-own-keys": "" }, grid, words, lines, dots);
   const root = html("div", { class: "plane" }, picture);
   element.append(root);
   /** @type {PlaneData | null} */
@@ -59,8 +61,8 @@ export function createPlane(element, { label, onOpen }) {
     const line = svg("path", { class: "plane-even", d: `M22 ${SIZE - 22}L${SIZE} 0` });
     grid.replaceChildren(
       svg("path", { class: "plane-axes", d: `M22 0V${SIZE - 22}H${SIZE}` }), line, ...ticks.map((each) => each),
-      svg("text", { class: "plane-pole a", x: SIZE - 4, y: SIZE - 30, "text-anchor": "end" }, _("like {pole} →", { pole: poles[0] })),
-      svg("text", { class: "plane-pole b", x: 30, y: 16 }, _("↑ like {pole}", { pole: poles[1] })),
+      svg("text", { class: "plane-pole a", x: SIZE, y: SIZE + 13, "text-anchor": "end" }, _("like {pole} →", { pole: poles[0] })),
+      svg("text", { class: "plane-pole b", x: 0, y: -7 }, _("↑ like {pole}", { pole: poles[1] })),
     );
   }
 
@@ -70,8 +72,8 @@ export function createPlane(element, { label, onOpen }) {
     const taken = [];
     words.replaceChildren(...marks.flatMap(({ text, point }) => {
       const { x, y } = spotOf(scale, point);
-      let line = y + 4;
-      while (taken.some((each) => Math.abs(each.y - line) < 13 && Math.abs(each.x - x) < 70)) line += 13;
+      const free = (/** @type {number} */ line) => line > 8 && line < SIZE - 26 && !taken.some((each) => Math.abs(each.y - line) < 13 && Math.abs(each.x - x) < 70);
+      const line = SHIFTS.map((shift) => y + 4 + shift).find(free) ?? y + 4;
       taken.push({ x, y: line });
       const left = x > SIZE * 0.75;
       return [svg("circle", { cx: x, cy: y, r: 3.5 }), svg("text", { x: left ? x - 8 : x + 8, y: line, "text-anchor": left ? "end" : "start" }, text)];

@@ -11,6 +11,9 @@ import { html } from "../marks/element.js";
 import { createEffects } from "./attention-effects.js";
 import { slot } from "./frame.js";
 
+const MOST_ROWS = 40; // so many words are told one by one
+const LARGEST = 24; // of a longer sentence those with the largest weights, as many as are tried
+
 /** @param {{ screen: import("./attention-screen.js").Screen, onChange: () => void }} options */
 export function createCause({ screen, onChange }) {
   const { store, xray } = screen;
@@ -45,7 +48,7 @@ export function createCause({ screen, onChange }) {
     }
     draw();
     onChange();
-    await effects.refresh();
+    await effects.refresh(drawRows);
     drawRows();
   }
 
@@ -126,8 +129,9 @@ export function createCause({ screen, onChange }) {
     const row = rowOf(shares, side.tokens.length, query);
     const out = readOut(store.get().out);
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.row : undefined;
+    const kept = side.tokens.length > MOST_ROWS ? largestOf(row, [...out.words, ...out.weights.map(({ key }) => key)]) : null;
     const list = side.tokens.flatMap((token, key) => {
-      if (side.causal && key > query) return [];
+      if ((side.causal && key > query) || (kept && !kept.has(key))) return [];
       const set = out.weights.find((each) => each.layer === layer && each.head === head && each.query === query && each.key === key);
       const name = chipText(token.text);
       const slider = html("input", { type: "range", min: 0, max: 1, step: 0.01, value: set?.value ?? row[key], "aria-label": _("How much it looks at {word}", { word: name }), "data-row": `s${key}` });
@@ -141,8 +145,14 @@ export function createCause({ screen, onChange }) {
       return [html("li", { class: set ? "set" : "" }, html("b", {}, name), weight, slider, effects.ofWeight(key), strike)];
     });
     const heads = html("div", { class: "cause-head", "aria-hidden": "true" }, ...[_("word"), _("weight"), _("set it"), _("without it, the word moves by"), ""].map((each) => html("span", {}, each)));
-    rows.replaceChildren(html("h2", {}, _("Each weight of head {layer}.{head}, and what changes without it", { layer: layer + 1, head: head + 1 })), html("p", { class: "sub" }, effects.weightSays()), heads, html("ul", { class: "cause-list" }, ...list));
+    rows.replaceChildren(html("h2", {}, _("Each weight of head {layer}.{head}, and what changes without it", { layer: layer + 1, head: head + 1 })), html("p", { class: "sub" }, `${effects.weightSays()}${kept ? ` ${_("Of {all} words those with the largest weights.", { all: side.tokens.length })}` : ""}`), heads, html("ul", { class: "cause-list" }, ...list));
     if (focused) /** @type {HTMLElement | null} */ (rows.querySelector(`[data-row="${focused}"]`))?.focus();
   }
   return { refresh };
+}
+
+/** Of a long row the places of the largest weights, and those that were changed. @param {number[]} row @param {number[]} changed */
+function largestOf(row, changed) {
+  const order = row.map((_share, key) => key).sort((one, other) => row[other] - row[one] || one - other);
+  return new Set([...order.slice(0, LARGEST), ...changed]);
 }
