@@ -38,25 +38,6 @@ def test_the_nearest_of_a_word_are_those_that_the_server_tells(visit: Visit, ser
     expect(page.locator("#near button span:first-child").first).to_have_text(told[0]["word"])
 
 
-def test_ends_rearrange_the_plane_and_stand_in_the_link(visit: Visit) -> None:
-    page = at(visit, "map")
-    for end, word in (("Left end", "puppy"), ("Right end", "dog"), ("Lower end", "dog"), ("Upper end", "cat")):
-        page.get_by_label(end).fill(word)
-    before = page.locator("#map-says").inner_text()
-    page.get_by_role("button", name="Arrange").click()
-    expect(page.locator("#map-says")).not_to_have_text(before)
-    page.wait_for_function("() => decodeURIComponent(location.hash).includes('puppy>dog,dog>cat')")
-
-
-def test_ends_that_lead_nowhere_are_refused_beside_them(visit: Visit, watch: object) -> None:
-    watch.forgive("422")  # type: ignore[attr-defined]
-    page = at(visit, "map")
-    page.get_by_label("Left end").fill("dog")
-    page.get_by_label("Right end").fill("dog")
-    page.get_by_role("button", name="Arrange").click()
-    expect(page.locator("#map-error")).to_be_visible()
-
-
 def test_dog_is_to_puppy_as_cat_is_to_kitten_and_the_number_opens(visit: Visit) -> None:
     page = at(visit, "analogy")
     expect(page.locator("#analogy-says")).to_contain_text("“kitten”")

@@ -56,7 +56,7 @@ const sentences = createSentences({ store, xray, player, onShots: (shots) => sto
 const set = (/** @type {Partial<import("./meaning-state.js").MeaningState>} */ patch) => store.set(patch, { undoable: Object.keys(patch).some((key) => key !== "view") });
 
 createTabs(document.querySelector(".views"), { chosen: () => store.get().view, onChoose: (view) => set({ view: /** @type {any} */ (view) }), store });
-meaningTries(set);
+const tries = meaningTries(set);
 meaningPredictions({ store, set, withMany: lesson.withMany, askSet: analogy.askSet });
 frame(store, { onReturn: () => void showView(), light: (part) => ["map", "strip", "arrows", "learned"].forEach((id) => slot(id).classList.toggle("lit-part", part === id || (part === "arrow" && id === "arrows") || (part === "map" && id === "learned"))) });
 
@@ -77,6 +77,8 @@ async function showView() {
   const { view } = store.get();
   for (const part of document.querySelectorAll("[data-story]")) /** @type {HTMLElement} */ (part).hidden = part.getAttribute("data-story") !== view;
   slot("model-row").hidden = view === "learn";
+  slot("transport").hidden = view === "map"; // nothing plays there
+  tries.follow(view);
   player.pause();
   if (view === "learn") {
     if (!lesson.started()) await lesson.begin(false);
@@ -95,6 +97,7 @@ store.subscribe((state, { keys }) => {
   if (keys.includes("model")) select.value = state.model;
   const changed = (/** @type {string[]} */ ...names) => names.some((name) => keys.includes(name));
   if (state.view === "map" && changed("model", "word", "axes")) map.refresh();
+  else if (state.view === "map" && changed("lines")) map.show();
   if (state.view === "analogy" && changed("model", "analogy")) analogy.refresh();
   if (state.view === "sentences" && changed("model", "sentences")) sentences.refresh();
 });
