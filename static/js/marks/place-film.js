@@ -5,7 +5,7 @@ import { html } from "./element.js";
 
 /** @typedef {{ x: number, y: number }} At */
 
-const HEIGHT = 210;
+const HEIGHT = 260;
 const EDGE = 14;
 
 /** @param {HTMLElement} element */
