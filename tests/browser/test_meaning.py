@@ -19,6 +19,9 @@ def at(visit: Visit, view: str, **how: object) -> Page:
     page = visit(f"/meaning#{POCKET}&view={view}", **how)
     ready = {"learn": "#learn-now", "map": "#map-says", "analogy": "#analogy-says", "sentences": "#sentences-says"}
     expect(page.locator(ready[view])).not_to_be_empty()
+    if view != "learn":
+        film = {"map": "#map-film", "analogy": "#analogy-film", "sentences": "#sentence-film"}
+        expect(page.locator(f"{film[view]} .film-card").first).to_be_visible()
     return page
 
 

@@ -24,8 +24,8 @@ export function createWordFilm({ of, xray, player }) {
   /** @param {PlacedWord[]} points @param {number} index of the word among them, −1 for none @param {string[]} pieces as which it is read */
   async function build(points, index, pieces) {
     const point = points[index];
-    slot("map-film-head").hidden = !point;
     if (!point) {
+      slot("map-film-head").hidden = true;
       cards.clear();
       shots = [];
       return shots;
@@ -38,6 +38,7 @@ export function createWordFilm({ of, xray, player }) {
     const sums = { x: { left: centred, right: one, total: x }, y: { left: centred, right: two, total: y } };
     shots = wordShots({ word: point.word, pieces: point.pieces, row, unit, middle, centred, ...sums, off });
     slot("map-film-title").textContent = _("The film: how “{word}” comes to its place", { word: point.word });
+    slot("map-film-head").hidden = false;
     fill({ point, index, pieces, row, unit, centred, one, two, sums, off, points });
     return shots;
   }
