@@ -94,7 +94,9 @@ class GrownShelf:
             except OSError as wrong:
                 raise _gone(model_id) from wrong
             entry = entry_of(path.name.removesuffix(ENDING), grown)
-            self._open[model_id] = Opened(entry, grown.model, grown.tokenizer, grown.lowercase, dict(grown.facts))
+            self._open[model_id] = Opened(
+                entry, grown.model, grown.tokenizer, grown.lowercase, dict(grown.facts), grown.known
+            )
         self._open.move_to_end(model_id)
         if len(self._open) > IN_MIND:
             self._open.popitem(last=False)

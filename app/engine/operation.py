@@ -28,7 +28,8 @@ class Term:
 
     Where it is multiplied, `factor` is by how much: `product` is then `value * factor`. `by_operand` and `by_index` say
     which recorded number the factor is, or is made of (a slope is made of an output); a share like 1/n has none.
-    Without a factor they name the number that stands beside this one (what was wanted beside what came). `product` is
+    Without a factor they name the number that stands beside this one (what was wanted beside what came, or the id that
+    chose a row). `product` is
     what the term hands to the rule.
     """
 

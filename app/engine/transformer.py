@@ -25,7 +25,17 @@ from app.engine.transformer_block import Past, block, layer_norm
 from app.engine.transformer_config import BLOCK, Config, axes_of, shape_of
 
 __all__ = ["BLOCK", "Config", "Parameters", "Past", "Transformer"]
-__all__ += ["axes_of", "first_model", "forward", "put_parameters", "read_out", "shape_of", "stream", "through"]
+__all__ += [
+    "axes_of",
+    "first_model",
+    "forward",
+    "last_norm",
+    "put_parameters",
+    "read_out",
+    "shape_of",
+    "stream",
+    "through",
+]
 
 Parameters = Mapping[str, Array]
 
@@ -136,14 +146,20 @@ def through(
 
 def read_out(tape: Tape, config: Config, parameters: Mapping[str, Tensor], resid: Tensor, prefix: str = "") -> Tensor:
     """The stream behind the last block -> the logits, or the stream itself where none are made."""
-    if config.norm_first:
-        w, b = parameters["ln_final.w"], parameters["ln_final.b"]
-        resid = layer_norm(tape, resid, w, b, config.epsilon, f"{prefix}ln_final.", f"{prefix}ln_final.out")
+    resid = last_norm(tape, config, parameters, resid, prefix)
     if config.unembedding == "none":
         return resid
     tied = config.unembedding == "tied"
     W_U = tape.transpose(parameters["W_E"], f"{prefix}W_U") if tied else parameters["W_U"]  # [d_model, d_vocab]
     return tape.matmul(resid, W_U, f"{prefix}logits")  # [..., pos, d_model] -> [..., pos, d_vocab]
+
+
+def last_norm(tape: Tape, config: Config, parameters: Mapping[str, Tensor], resid: Tensor, prefix: str = "") -> Tensor:
+    """The stream behind the last block, brought to one size where the norms stand before the blocks; else as it is."""
+    if not config.norm_first:
+        return resid
+    w, b = parameters["ln_final.w"], parameters["ln_final.b"]
+    return layer_norm(tape, resid, w, b, config.epsilon, f"{prefix}ln_final.", f"{prefix}ln_final.out")
 
 
 def embedded(

@@ -111,10 +111,22 @@ class EffectsRequest(AboutWord):
     layer: Count = 0
     head: Count = 0
     poles: Poles | None = None
+    first: Annotated[Count, Field(description="of all that can be tried, begin with this one")] = 0
+    count: Annotated[int, Field(ge=1, le=100_000, strict=True, description="how many are tried")] | None = None
 
 
 class HeadsRequest(AboutWord):
     """What each head does: for all the words, and for this one."""
+
+
+class PinnedRequest(AboutWord):
+    """Several heads together, and two of them compared: `compare` has their places among `heads`."""
+
+    heads: Annotated[list[Head], Field(min_length=1, max_length=32, description="each [layer, head], from 0")]
+    compare: Annotated[list[Count], Field(min_length=2, max_length=2)] | None = Field(
+        None, description="the first, minus the second; without it the first two"
+    )
+    carry: Carry | None = Field(None, description="how many numbers travel with the trace; the rest has an href")
 
 
 class DifferenceRequest(Body):

@@ -13,10 +13,12 @@ from app.engine.errors import NotAllowedError
 from app.engine.library import Library, Opened
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
+from app.engine.tokenizers.spelling import spelling
 from app.engine.words_of_models import pieces_of, words_of
 from app.trace.embedding_requests import AnalogyRequest, MapRequest, NeighboursRequest, WordsRequest
 from app.trace.language import N_
 from app.trace.numbers import significant
+from app.trace.places import Labels
 from app.trace.recording import Recording
 
 NEAR = 10
@@ -30,9 +32,11 @@ def known_words(request: WordsRequest, library: Library) -> dict[str, Any]:
     return {"words": words[: request.most], "of": len(words)}
 
 
-def recording(model: str, tape: Tape, request: Any, words: Sequence[str], answer: Any) -> Recording:
+def recording(
+    model: str, tape: Tape, request: Any, words: Sequence[str], answer: Any, named: Labels | None = None
+) -> Recording:
     """`result.answer` is what the route answers with. It is not kept: it holds a row for every word."""
-    labels = {"word": list(words)}
+    labels = {"word": list(words), **(named or {})}
     return Recording(model, tape, request.model_dump(), labels, {"answer": answer}, 20_000, FIRST, lasting=False)
 
 
@@ -74,13 +78,30 @@ def _all_words(opened: Opened) -> tuple[Tape, Tensor]:
     return tape, put_units(tape, opened, list(words_of(opened)))[0]
 
 
-def ranked(words: Sequence[str], similarities: Any, without: Sequence[str], k: int) -> list[dict[str, Any]]:
-    """The k most alike, of equals the first; those in `without` are left out. `index` is the place on tape."""
+def as_pieces(opened: Opened, words: Sequence[str]) -> dict[str, list[str]]:
+    """Each word as the tokens that it is read as: one where the model has a row for it."""
+    return {
+        word: [spelling(opened.tokenizer, each).strip(" ") for each in pieces_of(opened, word)]
+        for word in dict.fromkeys(words)
+    }
+
+
+def ranked(
+    words: Sequence[str],
+    similarities: Any,
+    without: Sequence[str],
+    k: int,
+    asked: dict[str, list[str]] | None = None,
+) -> list[dict[str, Any]]:
+    """The k most alike, of equals the first; those in `without` are left out. `index` is the place on tape; `asked` is
+    what they are alike to."""
     order = np.argsort(-similarities, kind="stable")
     left = (int(each) for each in order if words[each] not in without)
     chosen = [each for each, _rank in zip(left, range(k), strict=False)]
+    more = {} if asked is None else {"asked": asked}
     return [
-        {"word": words[each], "similarity": significant(float(similarities[each])), "index": each} for each in chosen
+        {"word": words[each], "similarity": significant(float(similarities[each])), "index": each} | more
+        for each in chosen
     ]
 
 
@@ -89,14 +110,16 @@ def record_neighbours(request: NeighboursRequest, library: Library) -> Recording
     tape, units, words, own = begun(library.open(request.model), request.word)
     asked = tape.at_place(units, words.index(own[0]), "asked")  # [word, d_model] -> [d_model]
     similarities = tape.similarity(asked, units, "similarities")  # [word]
-    return recording(request.model, tape, request, words, ranked(words, similarities.value, own, request.k))
+    answer = ranked(words, similarities.value, own, request.k, as_pieces(library.open(request.model), own))
+    return recording(request.model, tape, request, words, answer)
 
 
 def record_analogy(request: AnalogyRequest, library: Library) -> Recording:
     """The arrow from a to b, begun at c: the words that point most the way of its end. The three given are left out."""
     tape, units, words, own = begun(library.open(request.model), request.a, request.b, request.c)
     similarities = put_analogy(tape, units, [words.index(word) for word in own])
-    return recording(request.model, tape, request, words, ranked(words, similarities.value, own, request.k))
+    answer = ranked(words, similarities.value, own, request.k, as_pieces(library.open(request.model), own))
+    return recording(request.model, tape, request, words, answer)
 
 
 def put_analogy(tape: Tape, units: Tensor, places: Sequence[int]) -> Tensor:

@@ -102,6 +102,6 @@ def _model(moment: Moment, request: GrowRequest, soil: Soil) -> dict[str, Any]:
         "floor": "" if soil.floor is None else f"{soil.floor:.6g}",
     }
     told = {name: str(value) for name, value in facts.items() if value != ""}
-    data = file_of(moment.model, soil.tokenizer.merges, soil.lowercase, told)
+    data = file_of(moment.model, soil.tokenizer.merges, soil.lowercase, told, soil.known)
     digest = digest_of(data)
     return {"model": b64encode(data).decode("ascii"), "digest": digest, "id": id_of(digest)}

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from app.engine.errors import NotAllowedError
+from app.engine.exact import ExactLibrary
 from app.engine.library import Library, Opened
 from app.engine.machine import Part, decided, parts_of, put_heads, put_lens, put_sentence, put_votes
 from app.engine.tape import Tape
@@ -24,6 +25,8 @@ from app.trace.transformer_requests import MachineRequest
 
 CARRIED = 30_000
 """How many numbers travel with the trace: of 16 tokens in the pocket GPT all that the overview shows."""
+EXACT = 2_000_000
+"""Models of up to so many parameters are run in float64: the votes add up, and the script agrees, to the last digit."""
 FIRST: tuple[str, ...] = (
     "pattern",
     "votes",
@@ -39,10 +42,14 @@ NOW = 8
 """How many candidates a read-out names."""
 
 
-def record_machine(request: MachineRequest, library: Library) -> Recording:
-    """The forward pass with both readings. Errors: as `record_next`; NotAllowedError for a word that there is not."""
-    opened = library.open(request.model)
-    return _answered(request, library, opened) if opened.causal else _read_only(request, opened)
+def record_machine(request: MachineRequest, library: Library, exact: int = EXACT) -> Recording:
+    """The forward pass with both readings; of models of up to `exact` parameters in float64.
+
+    Errors: as `record_next`; NotAllowedError for a word that there is not.
+    """
+    shelves = ExactLibrary(library, exact)
+    opened = shelves.open(request.model)
+    return _answered(request, shelves, opened) if opened.causal else _read_only(request, opened)
 
 
 def _answered(request: MachineRequest, library: Library, opened: Opened) -> Recording:

@@ -122,8 +122,8 @@ print(f"everything was made again; the largest difference is {worst:.1e} of the 
 def home_zip(request: MachineRequest, library: Library, most: int) -> bytes:
     """A zip of machine.py, config.json, weights.npz and expected.npz.
 
-    The numbers to expect are those of the trace. Errors: NotAllowedError for a model of another
-    family, or of more than `most` parameters; else as `record_machine`.
+    The numbers to expect are those of the trace, in float64 whatever the model. Errors: NotAllowedError for a model of
+    another family, or of more than `most` parameters; else as `record_machine`.
     """
     opened = library.open(request.model)
     if not opened.causal:
@@ -138,7 +138,7 @@ def home_zip(request: MachineRequest, library: Library, most: int) -> bytes:
             model=request.model,
             parameters=parameters,
         )
-    recording = record_machine(request, library)
+    recording = record_machine(request, library, most)
     tensors = recording.tape.tensors
     expected = {name: tensor.value for name, tensor in tensors.items() if _is_shown(name)}
     told = _config(opened.model.config, recording.result)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from app.engine.operation import Explanation, Index, Term
@@ -23,7 +23,8 @@ class Recording:
 
     `carry` is how many numbers travel with the trace (None: all); those of the tensors whose names end as in `first`
     go first, then the smaller tensors before the larger, and weights last. The rest is fetched when it is looked at.
-    `lasting`: the same request leads to the same again, also later.
+    `lasting`: the same request leads to the same again, also later. `parts`: recordings of their own that are made when
+    one of their numbers is asked for, by what the names of their tensors begin with.
     """
 
     model: str
@@ -35,6 +36,11 @@ class Recording:
     first: tuple[str, ...] = ()
     digits: int = DIGITS
     lasting: bool = True
+    parts: Mapping[str, Callable[[], Recording]] = field(default_factory=dict)
+
+    def part_of(self, tensor: str) -> str | None:
+        """Which of the parts has this tensor; None where it is on this tape."""
+        return next((part for part in self.parts if tensor.startswith(part)), None)
 
 
 def trace_of(recording: Recording, href: Callable[[str], str] | None = None) -> dict[str, Any]:
@@ -122,6 +128,9 @@ def explained(recording: Recording, tensor: str, index: list[int], most: int | N
 
     Errors: EngineError for a name or a place that the tape does not have.
     """
+    part = recording.part_of(tensor)
+    if part is not None:
+        return explained(recording.parts[part](), tensor, index, most)
     place = tuple(index)
     step, value, explanation = recording.tape.explain(tensor, place)
     tensors = recording.tape.tensors
@@ -137,6 +146,8 @@ def explained(recording: Recording, tensor: str, index: list[int], most: int | N
             by = _operand(recording, step.reads[term.by_operand].name, term.by_index)
             kind = "with" if term.factor is None else "factor"
             row |= {f"{kind}_{key}": known for key, known in by.items()}
+            if kind == "with":
+                row["with_word"] = words.beside_word(step)
         row["product"] = term.product
         terms.append(row)
     told = {

@@ -20,6 +20,9 @@ def slice_of(recording: Recording, name: str, at: Mapping[str, int], most: int) 
     Errors: EngineError (field "tensor") for a name that is not there, (field: the axis) for a place that is not;
     NotAllowedError for more than `most` numbers at once.
     """
+    owner = recording.part_of(name)
+    if owner is not None:
+        recording = recording.parts[owner]()
     tensor = recording.tape.tensors.get(name)
     if tensor is None:
         raise EngineError(N_("there is no such tensor here: {name}"), "tensor", name=name)
@@ -51,6 +54,9 @@ def slice_of(recording: Recording, name: str, at: Mapping[str, int], most: int) 
 
 def sliced(recording: Recording, name: str, at: Mapping[str, int], most: int) -> dict[str, Any]:
     """The same, ready for JSON; masked places are null."""
+    owner = recording.part_of(name)
+    if owner is not None:
+        recording = recording.parts[owner]()
     dims, part = slice_of(recording, name, at, most)
     masked = [0] if recording.tape.tensors[name].masked else []
     [data] = nested_all([part], DIGITS, masked)

@@ -72,9 +72,9 @@ def _special(opened: Opened, each: int, at: int) -> dict[str, Any]:
     return {"id": each, "text": spelling(opened.tokenizer, each), "start": at, "end": at, "special": True}
 
 
-def put_text(tape: Tape, tokens: Read) -> Tensor:
+def put_text(tape: Tape, tokens: Read, prefix: str = "") -> Tensor:
     """Hand the ids to the tape: `ids` [pos]."""
-    return tape.input("ids", np.array([token["id"] for token in tokens], dtype=np.intp), ("pos",))
+    return tape.input(f"{prefix}ids", np.array([token["id"] for token in tokens], dtype=np.intp), ("pos",))
 
 
 def labels_of(opened: Opened, tokens: Read) -> Labels:

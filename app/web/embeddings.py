@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Body, Request
 from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from app.trace.analogy_set import score
 from app.trace.embedding_requests import (
     AnalogiesRequest,
     AnalogyRequest,
     LearnRequest,
     MapRequest,
+    MomentRequest,
     NeighboursRequest,
     SentencesRequest,
     WordsRequest,
 )
 from app.trace.embedding_schema import AlikeWord, AnalogiesAnswer, MapAnswer, SentencesAnswer, WordsAnswer
 from app.trace.embeddings import known_words
+from app.trace.schema import Trace
 from app.web import examples
 from app.web.answers import computed
 from app.web.body import StrictRoute
 from app.web.limits import keep_to
 from app.web.openapi import OF_A_BODY, Responses, lines_of, refusals
 from app.web.streamed import answer_frames
-from app.web.traced import recorded
+from app.web.traced import answer_trace, recorded
 from app.web.training import TrainingAnswer
 from app.web.wire import json_bytes
 
@@ -70,8 +71,7 @@ async def analogies(
     request: Request, body: Annotated[AnalogiesRequest, Body(openapi_examples=examples.ANALOGIES)]
 ) -> Response:
     """A set of 64 well-known analogies of eight kinds, each answered now; the failures too."""
-    told: dict[str, Any] = await run_in_threadpool(score, body, request.app.state.library)
-    return computed(json_bytes(told))
+    return await _answer(request, "embeddings/analogies", body)
 
 
 @router.post("/embeddings/map", response_model=MapAnswer)
@@ -100,3 +100,12 @@ async def learn(
     The first frame is before any step, the last has `done`. It stops when the client leaves.
     """
     return await answer_frames(request, body)
+
+
+@router.post("/meaning/moment", response_model=Trace)
+async def moment(request: Request, body: Annotated[MomentRequest, Body(openapi_examples=examples.MOMENT)]) -> Response:
+    """One moment of that, as a trace: the surprise, and how many words lie beside their own family.
+
+    Asked with what a frame tells of its words. `result`: loss, agreement, chance.
+    """
+    return answer_trace(request, "meaning/moment", body)

@@ -67,7 +67,7 @@ def inner(settings: Settings, traced: Traced, value: Any, within: str) -> BaseMo
 
 def _explained(request: Request, asked: BaseModel, body: ExplainRequest) -> dict[str, Any]:
     try:
-        recording = recorded(request, body.of.route, asked)
+        recording = recorded(request, body.of.route, asked, body.tensor)
     except EngineError as error:
         raise from_engine(error, WITHIN) from None
     return explained(recording, body.tensor, body.index, body.most)

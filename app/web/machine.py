@@ -47,10 +47,12 @@ async def script(
     request: Request,
     model: Annotated[str, Query(description="a GPT of /api/models, by its id")],
     text: Annotated[str, Query(description="what it reads")],
+    word: Annotated[int | None, Query(description="whose votes are counted, by its id; else the best")] = None,
 ) -> Response:
     """A zip to take home: a short NumPy program, the weights, and the numbers of the trace that it makes again."""
     settings: Settings = request.app.state.settings
-    body: Any = inner(settings, TRACED["machine/trace"], {"model": model, "text": text}, "request")
+    asked = {"model": model, "text": text} | ({} if word is None else {"word": word})
+    body: Any = inner(settings, TRACED["machine/trace"], asked, "request")
     packed = await run_in_threadpool(home_zip, body, request.app.state.library, settings.packed_parameters)
     headers = {"Cache-Control": "no-cache", "Content-Disposition": 'attachment; filename="glassbox-machine.zip"'}
     return Response(packed, headers=headers, media_type=ZIP)

@@ -83,7 +83,7 @@ async def tensor(
 def _told(request: Request, route: str, body: BaseModel, tensor: str, at: dict[str, int], packed: bool) -> Any:
     most = request.app.state.settings.tensor_numbers
     try:
-        recording = recorded(request, route, body)
+        recording = recorded(request, route, body, tensor)
     except EngineError as error:
         raise from_engine(error, "request") from None
     if not packed:

@@ -6,6 +6,7 @@ import io
 import json
 import re
 import struct
+import zipfile
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -241,6 +242,9 @@ def test_numbers_and_the_trace_are_taken_home(visit: Visit, trace: dict[str, Any
     assert len(lines) == 1 + 4 * 6 * 6
     whole = json.loads(saved(page, "The trace as JSON").read_text("utf-8"))
     assert whole["result"]["votes"] == trace["result"]["votes"]
+    assert [name for name, tensor in whole["tensors"].items() if tensor["data"] is None] == []
+    with zipfile.ZipFile(saved(page, "Script and weights (.zip)")) as packed:
+        assert "machine.py" in packed.namelist()
 
 
 def test_a_trace_opens_again_when_it_is_dropped_and_another_file_is_refused(visit: Visit, server: Server) -> None:
@@ -256,8 +260,12 @@ def test_a_trace_opens_again_when_it_is_dropped_and_another_file_is_refused(visi
     page.evaluate(drop, [other, "dog.json"])
     expect(page.locator(".dropped")).to_contain_text("dog.json")
     assert page.locator(".machine-token").all_inner_texts() == ["the", "old", "dog"]
+    page.locator(".answer-share").first.click()
+    expect(page.locator("#toast")).to_contain_text("Run it here")
     page.get_by_role("button", name="Run it here").click()
-    expect(page.locator(".machine-token")).to_have_count(6)
+    expect(page.locator("#text")).to_have_value("the old dog")
+    page.locator(".answer-share").first.click()
+    expect(page.locator(".xray-terms")).to_be_visible()
 
 
 def test_a_model_that_compares_sentences_is_told_as_one(visit: Visit, server: Server) -> None:

@@ -33,10 +33,10 @@ def grad_weight(grad: Array, weight: Array, tokens: Array) -> Array:
 
 
 def explain(index: Index, value: Array, weight: Array, tokens: Array) -> Explanation:
-    """value[..., j] = weight[tokens[...], j]."""
+    """value[..., j] = weight[tokens[...], j]. Beside the number stands the id that chose its row."""
     *lead, j = index
-    row = (int(tokens[tuple(lead)]), j)
-    return Explanation("the token's row of the table", (Term(0, row, float(weight[row]), float(weight[row])),), total)
+    row, number = (int(tokens[tuple(lead)]), j), float(weight[int(tokens[tuple(lead)]), j])
+    return Explanation("the token's row of the table", (Term(0, row, number, number, None, 1, tuple(lead)),), total)
 
 
 def explain_grad_weight(index: Index, value: Array, grad: Array, weight: Array, tokens: Array) -> Explanation:

@@ -35,25 +35,31 @@ def nearest_rows(unit: Array, k: int) -> Array:
         alike[rows, rows + start] = -np.inf
         some = np.argpartition(-alike, k - 1, axis=1)[:, :k]  # the k nearest, in no order
         some.sort(axis=1)
+        least = np.take_along_axis(alike, some, axis=1).min(axis=1)
+        for row in np.flatnonzero(np.count_nonzero(alike >= least[:, None], axis=1) > k):  # equals at the edge
+            some[row] = np.sort(np.argsort(-alike[row], kind="stable")[:k])
         order = np.argsort(-np.take_along_axis(alike, some, axis=1), axis=1, kind="stable")
         found[start : start + AT_ONCE] = np.take_along_axis(some, order, axis=1)
     return found
 
 
 def explain(index: Index, value: Array, unit: Array, *, k: int, known: Array | None = None) -> Explanation:
-    """Every other row is a term by its first number; its product is how alike it is. The rule: the rank-th largest."""
+    """Every other row is a term by its first number; its product is how alike it is. The rule: the rank-th largest.
+
+    How alike they are is reckoned here as it was before, so many rows at once: another order of adding would exchange
+    rows that are all but equally near.
+    """
     n, rank = index
-    alike = (unit @ unit[n]).tolist()
+    start = n - n % AT_ONCE
+    alike = (unit[start : start + AT_ONCE] @ unit.T)[n - start].tolist()
     terms = tuple(Term(0, (m, 0), float(unit[m, 0]), alike[m]) for m in range(unit.shape[0]) if m != n)
-    chosen = [int(m) for m in value[n, : rank + 1].tolist()]
+
+    order = sorted(range(len(terms)), key=lambda place: (-terms[place].product, terms[place].index))
 
     def rule(terms: Sequence[Term]) -> float:
-        best = {term.index[0]: term.product for term in terms}
-        ahead = set(chosen[:-1])
-        return float(max((m for m in best if m not in ahead), key=lambda m: (best[m], m == chosen[-1])))
+        return float(sorted(terms, key=lambda term: (-term.product, term.index))[rank].index[0])
 
-    own = tuple(place for place, term in enumerate(terms) if term.index[0] == chosen[-1])
-    return Explanation("the most alike that is not named before", terms, rule, always=own)
+    return Explanation("the most alike, without those that are named before", terms, rule, always=(order[rank],))
 
 
 NEAREST = Operation("nearest", forward, explain, lambda unit, **_options: (unit[0], "rank"))

@@ -27,9 +27,12 @@ def forward(centred: Array, *, which: int) -> Array:
 
 
 def explain(index: Index, value: Array, centred: Array, *, which: int) -> Explanation:
-    """Σ centred[n, i] · (centred[n]·value) / Σ (centred·value)²: the pull of each row."""
+    """Σ centred[n, i] · (centred[n]·axis) / Σ (centred·axis)²: the pull of each row.
+
+    The axis is found once more, from the rows alone: what was written down has no part in it.
+    """
     (i,) = index
-    along = centred.astype(np.float64) @ value  # [n]
+    along = centred.astype(np.float64) @ forward(centred, which=which)  # [n]
     factors = (along / along.dot(along)).tolist()
     terms = tuple(
         Term(0, (n, i), float(centred[n, i]), float(centred[n, i]) * factor, factor) for n, factor in enumerate(factors)

@@ -76,6 +76,7 @@ export function lensSays(machine) {
     const depth = nearlyFrom(machine);
     const words = { first: number(near[0].similarity), n: depth, there: number(near[depth].similarity) };
     if (depth === 0) return _("Before any layer it is nearly there: {first}.", words);
+    if (depth === layers) return _("Before any layer it is {first} alike, before the last layer {before}: only the last layer makes it what it is.", { ...words, before: number(near[depth - 1].similarity) });
     return _("Before any layer it is {first} alike; after layer {n} it is nearly there: {there}.", words);
   }
   const last = lens[lens.length - 1]?.candidates[0];

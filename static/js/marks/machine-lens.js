@@ -9,6 +9,8 @@ import { html } from "./element.js";
 /** @typedef {import("../lib/machine-data.js").Machine} Machine */
 
 const WORDS = 3;
+/** Of more read-outs than this each is a row, not a column. */
+export const MOST_ACROSS = 7;
 const DARK = 0.5; // from this share on the ground is so dark that the text is light
 
 /**
@@ -23,26 +25,31 @@ export function createLens(element, { onOpen }) {
 
   /** @param {Machine} machine */
   function update({ lens, near }) {
+    table.classList.toggle("near", near.length > 0);
     table.style.setProperty("--depths", String(lens.length || near.length));
     if (near.length > 0) {
       table.replaceChildren(...near.map(({ depth }) => html("span", { class: "lens-head" }, depthName(depth))), ...near.map(nearCell));
       return;
     }
+    const tall = lens.length > MOST_ACROSS;
+    table.classList.toggle("tall", tall);
     const winner = lens[lens.length - 1]?.candidates[0]?.id;
     const heads = lens.map(({ depth }) => html("span", { class: "lens-head" }, depthName(depth)));
-    const rows = Array.from({ length: WORDS }, (_v, at) =>
-      lens.map(({ depth, candidates }) => {
-        const each = candidates[at];
-        if (!each) return html("span", {});
-        const says = _("{word} {percent}, read out at {depth}", { depth: depthName(depth), word: word(each.text), percent: percent(each.probability) });
-        const kind = `lens-cell${each.probability > DARK ? " dark" : ""}${each.id === winner ? " winner" : ""}`;
-        const cell = html("button", { type: "button", class: kind, title: says }, html("span", {}, word(each.text)), " ", html("span", { class: "figure" }, percent(each.probability)), html("span", { class: "unseen" }, ` ${depthName(depth)}`));
-        cell.style.setProperty("--share", String(each.probability));
-        cell.addEventListener("click", () => onOpen(depth, each.id, cell));
-        return cell;
-      }),
-    );
-    table.replaceChildren(...heads, ...rows.flat());
+    const cells = lens.map((read) => Array.from({ length: WORDS }, (_v, at) => wordCell(read, at, winner)));
+    if (tall) table.replaceChildren(...heads.flatMap((head, depth) => [head, ...cells[depth]]));
+    else table.replaceChildren(...heads, ...Array.from({ length: WORDS }, (_v, at) => cells.map((own) => own[at])).flat());
+  }
+
+  /** @param {import("../lib/machine-data.js").ReadOut} read @param {number} at which of its words @param {number | undefined} winner */
+  function wordCell({ depth, candidates }, at, winner) {
+    const each = candidates[at];
+    if (!each) return html("span", {});
+    const says = _("{word} {percent}, read out at {depth}", { depth: depthName(depth), word: word(each.text), percent: percent(each.probability) });
+    const kind = `lens-cell${each.probability > DARK ? " dark" : ""}${each.id === winner ? " winner" : ""}`;
+    const cell = html("button", { type: "button", class: kind, title: says }, html("span", {}, word(each.text)), " ", html("span", { class: "figure" }, percent(each.probability)), html("span", { class: "unseen" }, ` ${depthName(depth)}`));
+    cell.style.setProperty("--share", String(each.probability));
+    cell.addEventListener("click", () => onOpen(depth, each.id, cell));
+    return cell;
   }
 
   /** How near the vector of the sentence is at a depth. @param {{ depth: number, similarity: number }} read */

@@ -1,6 +1,7 @@
 // One layer in a picture: the stream as the spine, and what each head and the network read of it and add to it.
 
 import { darkness } from "../lib/matrix-view.js";
+import { lineOf } from "../lib/strip-layout.js";
 import { networkBlock } from "./machine-picture-network.js";
 import { stripBlock } from "./machine-picture-strip.js";
 import { beside, gap, stack, words } from "./picture-blocks.js";
@@ -85,5 +86,5 @@ function headBlock({ name, said, pattern, adds }, n, width) {
       });
     },
   };
-  return stack([beside([{ block: thumb, x: 0 }, { block: told, x: THUMB + 12 }]), stripBlock(adds.values, width, adds.name, 12), gap(8)]);
+  return stack([beside([{ block: thumb, x: 0 }, { block: told, x: THUMB + 12 }]), stripBlock(adds.values, width, adds.name, { size: 12, height: lineOf(adds.values.length) }), gap(8)]);
 }

@@ -6,6 +6,7 @@ import { answerAt } from "../lib/machine-film.js";
 import { depthName, lensSays, lensTitle, partName, votesSay, votesSub, votesTitle } from "../lib/machine-words.js";
 import { numbersOf } from "../lib/tensors.js";
 import { _ } from "../lib/words.js";
+import { MOST_ACROSS } from "./machine-lens.js";
 import { fitted, stack, words } from "./picture-blocks.js";
 import { stripBlock } from "./machine-picture-strip.js";
 
@@ -19,7 +20,7 @@ export function votesBlock({ machine, ordered, all }, width) {
   const bars = shownVotes(machine.votes, { ordered, all });
   const right = Math.max(0, ...bars.map(({ vote }) => vote));
   const left = Math.max(0, ...bars.map(({ vote }) => -vote));
-  const [from, room] = [166, width - 166 - 66];
+  const [from, room] = [180, width - 180 - 66];
   const span = right + left || 1;
   const zero = from + (room * left) / span;
   /** @type {Block} */
@@ -41,34 +42,54 @@ export function votesBlock({ machine, ordered, all }, width) {
 
 /** @param {Shown} shown @param {number} width @returns {Block} */
 export function lensBlock({ machine }, width) {
-  const columns = columnsOf(machine);
-  const own = (width - GAP * (columns.length - 1)) / columns.length;
-  const rows = Math.max(...columns.map(({ cells }) => cells.length));
-  /** @type {Block} */
-  const table = {
-    height: 22 + rows * (CELL + GAP) + 4,
-    paint(pen, theme, x, y) {
-      columns.forEach(({ name, cells }, at) => {
-        const left = x + at * (own + GAP);
-        pen.text(left + 2, y + 9, fitted(name, own, { size: 12 }), { size: 12, fill: theme.ink3 });
-        cells.forEach(({ text, share, said, bold }, row) => {
-          const top = y + 22 + row * (CELL + GAP);
-          const dark = share > 0.5;
-          pen.rect(left, top, own, CELL, { fill: theme.surface, stroke: theme.line, radius: 6 });
-          pen.rect(left, top, own, CELL, { fill: theme.ink, opacity: dark ? 0.66 + 0.28 * share : 0.62 * Math.max(0, share), radius: 6 });
-          const fill = dark ? theme.paper : theme.ink;
-          pen.text(left + 7, top + CELL / 2, fitted(text, own - 48, { size: 13, bold }), { size: 13, fill, bold });
-          pen.text(left + own - 7, top + CELL / 2, said, { size: own < 76 ? 10 : 12, fill, anchor: "end" });
-        });
-      });
-    },
-  };
+  const reads = readsOf(machine);
   const [title, sub] = lensTitle(machine);
-  return stack([heading(title, sub, width), table, words(lensSays(machine), width, { size: 13.5, colour: "ink2" })]);
+  return stack([heading(title, sub, width), reads.length > MOST_ACROSS ? tallTable(reads, width) : wideTable(reads, width), words(lensSays(machine), width, { size: 13.5, colour: "ink2" })]);
 }
 
-/** The table of the read-outs, column by column. @param {import("../lib/machine-data.js").Machine} machine */
-function columnsOf({ lens, near }) {
+/** Each read-out a column. @param {Read[]} reads @param {number} width @returns {Block} */
+function wideTable(reads, width) {
+  const own = (width - GAP * (reads.length - 1)) / reads.length;
+  const rows = Math.max(...reads.map(({ cells }) => cells.length));
+  return {
+    height: 22 + rows * (CELL + GAP) + 4,
+    paint: (pen, theme, x, y) => reads.forEach(({ name, cells }, at) => {
+      const left = x + at * (own + GAP);
+      pen.text(left + 2, y + 9, fitted(name, own, { size: 12 }), { size: 12, fill: theme.ink3 });
+      cells.forEach((cell, row) => paintCell(pen, theme, cell, left, y + 22 + row * (CELL + GAP), own));
+    }),
+  };
+}
+
+/** Each read-out a row: there are too many for columns. @param {Read[]} reads @param {number} width @returns {Block} */
+function tallTable(reads, width) {
+  const [side, most] = [92, Math.max(...reads.map(({ cells }) => cells.length))];
+  const own = (width - side - GAP * (most - 1)) / most;
+  return {
+    height: reads.length * (CELL + GAP) + 4,
+    paint: (pen, theme, x, y) => reads.forEach(({ name, cells }, row) => {
+      const top = y + row * (CELL + GAP);
+      pen.text(x, top + CELL / 2, fitted(name, side - 8, { size: 12 }), { size: 12, fill: theme.ink3 });
+      cells.forEach((cell, at) => paintCell(pen, theme, cell, x + side + at * (own + GAP), top, own));
+    }),
+  };
+}
+
+/** @param {import("./pen-canvas.js").Pen} pen @param {import("../lib/palette.js").Palette} theme @param {Cell} cell @param {number} x @param {number} y @param {number} width */
+function paintCell(pen, theme, { text, share, said, bold }, x, y, width) {
+  const dark = share > 0.5;
+  const fill = dark ? theme.paper : theme.ink;
+  pen.rect(x, y, width, CELL, { fill: theme.surface, stroke: theme.line, radius: 6 });
+  pen.rect(x, y, width, CELL, { fill: theme.ink, opacity: dark ? 0.66 + 0.28 * share : 0.62 * Math.max(0, share), radius: 6 });
+  if (text) pen.text(x + 7, y + CELL / 2, fitted(text, width - 52, { size: 13, bold }), { size: 13, fill, bold });
+  pen.text(x + width - 7, y + CELL / 2, said, { size: 12, fill, anchor: "end" });
+}
+
+/** @typedef {{ text: string, share: number, said: string, bold: boolean }} Cell */
+/** @typedef {{ name: string, cells: Cell[] }} Read */
+
+/** The read-outs, each with its words. @param {import("../lib/machine-data.js").Machine} machine @returns {Read[]} */
+function readsOf({ lens, near }) {
   if (near.length > 0) return near.map(({ depth, similarity }) => ({ name: depthName(depth), cells: [{ text: "", share: similarity, said: number(similarity), bold: false }] }));
   const winner = lens[lens.length - 1]?.candidates[0]?.id;
   return lens.map(({ depth, candidates }) => ({

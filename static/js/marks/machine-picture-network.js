@@ -14,7 +14,7 @@ export function networkBlock(view, width) {
     height: HEIGHT + 8,
     paint(pen, theme, x, y) {
       for (const { layer, from, to, x1, y1, x2, y2 } of edges) {
-        const value = view.weights[layer][from][to];
+        const value = (view.wires ?? view.weights)[layer][from][to];
         const opacity = 0.1 + 0.62 * Math.min(1, Math.abs(value));
         pen.curve(x + x1, y + y1, x + x2, y + y2, { stroke: value < 0 ? theme.negative : theme.positive, width: wireWidth(value), opacity, bend: 0.5 });
       }

@@ -7,22 +7,20 @@ import { stack, words } from "./picture-blocks.js";
 
 /** @typedef {import("./picture-blocks.js").Block} Block */
 
-const HEIGHT = 14;
-
-/** @param {number[]} values @param {number} width @param {string} name nothing is written above where it is empty @param {number} [size] of the letters @returns {Block} */
-export function stripBlock(values, width, name, size = 13) {
+/** @param {number[]} values @param {number} width @param {string} name nothing is written above where it is empty @param {{ size?: number, height?: number }} [look] of the letters, of a line of cells @returns {Block} */
+export function stripBlock(values, width, name, { size = 13, height = 14 } = {}) {
   if (values.length === 0) return words(name, width, { size, colour: "ink2" });
-  const grid = gridOf(values.length, width, { height: HEIGHT });
+  const grid = gridOf(values.length, width, { height });
   const most = largest(values);
   const range = _("{n} numbers, from {least} to {most}", { n: values.length, least: signed(Math.min(...values)), most: signed(Math.max(...values)) });
   /** @type {Block} */
   const cells = {
-    height: grid.rows * HEIGHT + 6,
+    height: grid.rows * height + 6,
     paint(pen, _theme, x, y) {
       for (let row = 0; row < grid.rows; row += 1) {
         const own = values.slice(row * grid.columns, (row + 1) * grid.columns);
         const { y: down } = cellAt(grid, row * grid.columns);
-        pen.strip(x, y + down, own.length * grid.width, HEIGHT - 1, own, most);
+        pen.strip(x, y + down, own.length * grid.width, height - 1, own, most);
       }
     },
   };

@@ -61,7 +61,7 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
     if (!view || width === 0) return;
     const { tokens: texts, layers } = view.scene;
     const left = view.compact ? 56 : width < 480 ? 68 : 96;
-    const height = view.compact ? Math.min(190, heightOf(texts.length, 170)) : heightOf(texts.length, Math.max(240, Math.min(430, window.innerHeight - 480)));
+    const height = view.compact ? Math.min(232, heightOf(texts.length, 170)) : heightOf(texts.length, Math.max(240, Math.min(430, window.innerHeight - 480)));
     [stale, scale] = [false, devicePixelRatio];
     layout = machineLayout({ width, height, rails: texts.length, layers, left, head: view.compact ? 44 : undefined });
     root.style.setProperty("--height", `${height}px`);

@@ -1,5 +1,6 @@
 // Take it home: the view as a picture, a tensor as numbers, the whole trace, and a script that makes the numbers again.
 
+import { getBytes, post } from "../api.js";
 import { csvOf } from "../lib/csv.js";
 import { npz } from "../lib/npz.js";
 import { labelOf } from "../lib/tensors.js";
@@ -9,7 +10,9 @@ import { tensorData } from "../tensor-data.js";
 import { complain } from "./frame.js";
 import { requestOf } from "./machine-state.js";
 
-/** @typedef {import("../marks/machine-picture.js").Shown} Shown */
+/** @typedef {import("../marks/machine-picture.js").Shown & { from: "server" | "file" }} Shown */
+
+const WHOLE = 2_000_000; // numbers, the most that the server sends with a trace
 
 /** @param {BlobPart} part @param {string} type @param {string} name */
 function save(part, type, name) {
@@ -70,15 +73,23 @@ export function createHome(element, { store, now }) {
     save(/** @type {BlobPart} */ (npz({ [select.value]: { shape, data } })), "application/zip", `${select.value}.npz`);
   }
 
-  const address = () => {
-    const { model, text } = requestOf(store.get());
-    return `/api/machine/script?${new URLSearchParams({ model, text })}`;
-  };
-  const script = html("a", { class: "small", download: "" }, _("Script and weights (.zip)"));
-  script.addEventListener("click", () => script.setAttribute("href", address()));
+  /** The program, with the weights and the numbers that it makes again. */
+  async function scriptFile() {
+    const { model, text, word } = requestOf(store.get());
+    const asked = new URLSearchParams({ model, text, ...(word === undefined ? {} : { word: String(word) }) });
+    save(await getBytes(`/api/machine/script?${asked}`), "application/zip", "glassbox-machine.zip");
+  }
+
+  /** The whole trace: what did not travel along is asked for once more. @param {Shown} shown */
+  async function traceFile({ trace, from }) {
+    const whole = from === "file" ? trace : await post("/api/machine/trace", { ...requestOf(store.get()), carry: WHOLE });
+    save(JSON.stringify(whole), "application/json", "glassbox-trace.json");
+  }
+
+  const script = action(_("Script and weights (.zip)"), scriptFile);
   const tensor = html("div", { class: "row" }, select, action(_("as CSV"), csvFile), action(_("as .npz"), npzFile));
   element.append(html("div", { class: "take" },
-    html("div", { class: "row" }, action(_("This view as SVG"), (shown) => picture(shown, "svg")), action(_("as PNG"), (shown) => picture(shown, "png")), action(_("The trace as JSON"), ({ trace }) => save(JSON.stringify(trace), "application/json", "glassbox-trace.json"))),
+    html("div", { class: "row" }, action(_("This view as SVG"), (shown) => picture(shown, "svg")), action(_("as PNG"), (shown) => picture(shown, "png")), action(_("The trace as JSON"), traceFile)),
     tensor,
     html("div", { class: "row" }, script),
     html("p", { class: "sub" }, _("Drop a trace on this page and it opens again. The script needs NumPy alone: it makes these numbers once more from the weights, and compares.")),
@@ -94,8 +105,7 @@ export function createHome(element, { store, now }) {
       select.replaceChildren(...names.map((name) => html("option", { value: name }, name)));
     }
     if (shown.shot && store.get().zoom === "operation") select.value = shown.shot.tensor;
-    script.setAttribute("href", address());
-    script.hidden = !shown.machine.causal;
+    script.hidden = !shown.machine.causal || shown.from === "file";
   }
   return { update };
 }

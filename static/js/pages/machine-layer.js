@@ -3,6 +3,7 @@
 import { percent, signed } from "../lib/format.js";
 import { partName } from "../lib/machine-words.js";
 import { thumbnail } from "../lib/matrix-view.js";
+import { lineOf } from "../lib/strip-layout.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createStrip } from "../marks/strip.js";
@@ -58,9 +59,9 @@ export function createLayer(element, { open, onOperation }) {
     const says = html("p", { class: "says" });
     spine.replaceChildren(
       stream(trace, intoLayer(layer), rail, names.before, "resid_pre"),
-      box("ln1.out q k v attn_scores pattern z attn_out attn_sum", names.attention, heads, strip(trace, `${at}attn_out`, rail, names.attn), work(["q", "k", "v", "attn_scores", "pattern", "z", "attn_out"], at)),
+      box("ln1.out q k v attn_scores pattern z attn_out attn_sum", names.attention, heads, html("p", { class: "sub" }, names.attn), strip(trace, `${at}attn_out`, rail, names.attn), work(["q", "k", "v", "attn_scores", "pattern", "z", "attn_out"], at)),
       stream(trace, `${at}resid_mid`, rail, names.mid, "resid_mid"),
-      box("ln2.out mlp_pre mlp_post mlp_out mlp_sum", names.net, figure, says, strip(trace, `${at}mlp_out`, rail, names.mlp), work(["ln2.out", "mlp_pre", "mlp_post", "mlp_out"].filter((name) => trace.tensors[at + name]), at)),
+      box("ln2.out mlp_pre mlp_post mlp_out mlp_sum", names.net, figure, says, html("p", { class: "sub" }, names.mlp), strip(trace, `${at}mlp_out`, rail, names.mlp), work(["ln2.out", "mlp_pre", "mlp_post", "mlp_out"].filter((name) => trace.tensors[at + name]), at)),
       stream(trace, `${at}resid_post`, rail, names.after, "resid_post"),
     );
     marks.push(createLayerNetwork(figure, says, { trace, layer, rail, open }));
@@ -89,7 +90,8 @@ export function createLayer(element, { open, onOperation }) {
   /** @param {Trace} trace @param {string} tensor @param {number} rail @param {string} label @param {number[]} [more] places between the rail and the number */
   function strip(trace, tensor, rail, label, more = []) {
     const holder = html("div", {});
-    const mark = createStrip(holder, { label, onOpen: (index, opener) => open(tensor, [rail, ...more, index], opener) });
+    const height = more.length > 0 ? lineOf(trace.tensors[tensor].shape[trace.tensors[tensor].shape.length - 1]) : undefined;
+    const mark = createStrip(holder, { label, height, onOpen: (index, opener) => open(tensor, [rail, ...more, index], opener) });
     marks.push(mark);
     /** @type {Record<string, number>} */
     const at = more.length > 0 ? { pos: rail, head: more[0] } : { pos: rail };
@@ -113,7 +115,7 @@ export function createLayer(element, { open, onOperation }) {
       button.addEventListener("click", () => open(`${at}pattern`, [head, rail, key], button));
       words.append(html("br"), _("looks most at “{word}”", { word: machine.tokens[key] }), " ", button);
       if (vote === undefined) return;
-      const voted = html("button", { type: "button", class: "answer-share", "aria-label": _("{vote}, {part}: where it came from", { vote: signed(vote), part: partName({ kind: "head", layer, head }) }) }, _("its vote: {vote}", { vote: signed(vote) }));
+      const voted = html("button", { type: "button", class: "answer-share", title: _("{vote}, {part}: where it came from", { vote: signed(vote), part: partName({ kind: "head", layer, head }) }) }, _("its vote: {vote}", { vote: signed(vote) }));
       voted.addEventListener("click", () => open(`${at}head_votes`, [head], voted));
       words.append(html("br"), voted);
     }, complain);

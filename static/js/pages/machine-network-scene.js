@@ -25,13 +25,15 @@ export async function networkScene(trace, layer, rail) {
   const places = [ins, neurons, outs];
   const values = [ins.map((i) => x[i]), neurons.map((j) => post[j]), outs.map((m) => out[m])];
   const [m] = outs;
+  const weights = [ins.map((i) => into.map((/** @type {number[]} */ row) => row[i])), from.map((/** @type {number[]} */ row) => outs.map((place) => row[place]))];
   const drawn = neurons.reduce((sum, j, k) => sum + post[j] * from[k][m], 0);
   return {
     places,
     tensors: [input, `${at}mlp_post`, `${at}mlp_out`],
     view: {
       sizes: places.map((each) => each.length),
-      weights: [ins.map((i) => into.map((/** @type {number[]} */ row) => row[i])), from.map((/** @type {number[]} */ row) => outs.map((place) => row[place]))],
+      weights,
+      wires: weights.map(widest),
       biases: [neurons.map(() => 0), outs.map((place) => bias[place])],
       symbols: outs.map((place) => String(place + 1)),
       titles: [_("{n} of {of}", { n: ins.length, of: x.length }), _("{n} of {of} neurons", { n: neurons.length, of: post.length }), _("{n} of {of}", { n: outs.length, of: out.length })],
@@ -42,8 +44,14 @@ export async function networkScene(trace, layer, rail) {
       name: (column, index) => [_("number {n} in", { n: places[0][index] + 1 }), _("neuron {n}", { n: places[1][index] + 1 }), _("number {n} out", { n: places[2][index] + 1 })][column],
       limit: 1,
     },
-    says: _("The same figure as in Pixels: the {n} neurons of {of} that let most through. To number {m} these add {drawn}, the other {rest} together {others}, and the bias {bias}.", {
+    says: _("The same figure as in Pixels: the {n} neurons of {of} that let most through; the largest weight of each side has the widest wire. To number {m} these add {drawn}, the other {rest} together {others}, and the bias {bias}.", {
       n: neurons.length, of: post.length, m: m + 1, drawn: signed(drawn), rest: post.length - neurons.length, others: signed(out[m] - bias[m] - drawn), bias: signed(bias[m]),
     }),
   };
+}
+
+/** The weights of one side, for the wires: the largest has the full width. @param {number[][]} weights @returns {number[][]} */
+function widest(weights) {
+  const most = Math.max(...weights.flat().map(Math.abs)) || 1;
+  return weights.map((row) => row.map((weight) => weight / most));
 }

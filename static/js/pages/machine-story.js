@@ -35,7 +35,8 @@ export function machineTries({ store, player, causal, drawn }) {
     { text: _("Watch a whole pass, from the text to the drawn word. It takes a minute; the space bar stops it anywhere."), act: { label: _("Play"), do: watch } },
     { text: _("Let the drawn word return to the start: the text grows by one, and all runs again."), act: { label: _("Add it"), do: () => {
       const next = drawn();
-      if (next) store.set({ text: store.get().text.replace(/\s+$/, "") + (/^\s/.test(next.text) ? next.text : ` ${next.text}`), seed: store.get().seed + 1, rail: null, word: null, at: null });
+      if (next && /^‹.*›$/.test(next.text)) store.set({ seed: store.get().seed + 1 }); // part of a letter is no text yet: the dice are thrown again
+      else if (next) store.set({ text: store.get().text.replace(/\s+$/, "") + (/^\s/.test(next.text) ? next.text : ` ${next.text}`), seed: store.get().seed + 1, rail: null, word: null, at: null });
     } } },
     { text: _("Change one word, “money” to “boat”. Which rail feels it, and does the vote change?"), act: { label: _("Change it"), do: change } },
     { text: _("Press the second word at the right. Who voted for it, and who against?"), act: { label: _("Count its votes"), do: () => /** @type {HTMLElement | null} */ (document.querySelectorAll(".answer-word")[1])?.click() } },

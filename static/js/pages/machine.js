@@ -24,7 +24,7 @@ import { createLayer } from "./machine-layer.js";
 import { createLower } from "./machine-lower.js";
 import { createOperation } from "./machine-operation.js";
 import { machinePredictions } from "./machine-predictions.js";
-import { KEY, decode, defaults, encode, requestOf } from "./machine-state.js";
+import { KEY, decode, defaults, encode, requestOf, stateOf } from "./machine-state.js";
 import { fetchRest } from "./machine-rest.js";
 import { createSentence } from "./machine-sentence.js";
 import { machineTries, placeSays } from "./machine-story.js";
@@ -113,7 +113,7 @@ const home = createHome(slot("take"), { store, now: () => {
 } });
 createTabs(document.querySelector(".zooms"), { chosen: () => store.get().zoom, onChoose: (zoom) => store.set({ zoom: /** @type {any} */ (zoom) }, { undoable: false }), store });
 bindZoomKeys({ store, jump: (by) => jump((shotNow()?.layer ?? (player.state().position > 4 ? now?.machine.layers ?? 0 : -1)) + by) });
-bindDrop({ onTrace: (trace) => show(trace, "file"), onRun: () => void refresh() });
+bindDrop({ onTrace: (trace) => show(trace, "file"), onRun: runAgain });
 frame(store, { onReturn: () => void refresh(), light: (part) => slot("machine").parentElement?.classList.toggle("lit-part", part !== null && part !== "answer") });
 slot("machine").addEventListener("pointerenter", () => lightWords("rails"));
 slot("machine").addEventListener("pointerleave", () => lightWords(null));
@@ -129,6 +129,12 @@ const refresh = latest(async () => {
   }
   return undefined;
 });
+
+/** The text of the trace that came from a file, through the model here. */
+function runAgain() {
+  if (now) store.set({ word: null, rail: null, ...stateOf(now.trace.params) });
+  void refresh();
+}
 
 /** @param {Trace} trace @param {"server" | "file"} from */
 function show(trace, from) {
@@ -151,6 +157,9 @@ function show(trace, from) {
   if (xray.isOpen()) xray.refresh();
   if (from === "server") void fetchRest(trace, machine.layers).then((come) => {
     if (!come || now?.trace !== trace) return;
+    now.shots = machineFilm(trace); // the same film: more of it can be said
+    player.setShots(now.shots, { at: player.state().position });
+    transport.update(now.shots);
     scene = sceneOf(trace, machine, railNow());
     render();
   }, complain);

@@ -30,8 +30,11 @@ bindTransportKeys(player);
 const position = () => player.state().position;
 const select = /** @type {HTMLSelectElement} */ (slot("model"));
 
+let length = 0;
+
 /** @param {import("../types.js").Shot[]} shots @param {number} at */
 function film(shots, at) {
+  ({ length } = shots);
   player.setShots(shots, { at });
   transport.update(shots);
 }
@@ -39,15 +42,17 @@ function film(shots, at) {
 const lesson = createLesson({
   store,
   position,
-  onShots: (shots, begins) => {
+  xray,
+  onShots: (shots, { begins, live }) => {
     if (store.get().view !== "learn") return;
+    const caughtUp = position() > 0 && position() >= length; // the film was quicker than the words: it goes on with them
     film(shots, begins ? 0 : position());
-    if (begins) player.play();
+    if (begins || (live && caughtUp)) player.play();
   },
 });
 const map = createMap({ store, xray });
-const analogy = createAnalogy({ store, xray, position, onShots: (shots) => store.get().view === "analogy" && film(shots, shots.length) });
-const sentences = createSentences({ store, xray });
+const analogy = createAnalogy({ store, xray, player, onShots: (shots) => store.get().view === "analogy" && film(shots, shots.length) });
+const sentences = createSentences({ store, xray, player, onShots: (shots) => store.get().view === "sentences" && film(shots, shots.length) });
 const set = (/** @type {Partial<import("./meaning-state.js").MeaningState>} */ patch) => store.set(patch, { undoable: Object.keys(patch).some((key) => key !== "view") });
 
 createTabs(document.querySelector(".views"), { chosen: () => store.get().view, onChoose: (view) => set({ view: /** @type {any} */ (view) }), store });
@@ -96,6 +101,7 @@ store.subscribe((state, { keys }) => {
 player.subscribe(() => {
   if (store.get().view === "learn") lesson.render();
   else if (store.get().view === "analogy") analogy.render();
+  else if (store.get().view === "sentences") sentences.render();
 });
 await loadModels().catch(complain);
 void showView();
