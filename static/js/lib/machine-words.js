@@ -1,6 +1,7 @@
 // The figures of the machine as sentences, made from their real numbers.
 
 import { number, percent, signed } from "./format.js";
+import { ended, inSeries } from "./joined.js";
 import { ranked, word } from "./machine-data.js";
 import { _, plural } from "./words.js";
 
@@ -37,7 +38,7 @@ export function machineSays({ tokens, layers, candidates, causal }) {
   if (!causal || candidates.length === 0) return _("{rails}, {layers} layers. It ends at one vector for the whole sentence.", { rails, layers });
   const [best, next] = candidates;
   const first = _("{rails}, {layers} layers. The next word: “{word}” with {percent}", { rails, layers, word: word(best.text), percent: percent(best.probability) });
-  return next ? `${first}; ${_("then “{word}” with {percent}.", { word: word(next.text), percent: percent(next.probability) })}` : `${first}.`;
+  return next ? inSeries([first, _("then “{word}” with {percent}.", { word: word(next.text), percent: percent(next.probability) })]) : ended(first);
 }
 
 /** @param {Machine} machine @returns {string} */

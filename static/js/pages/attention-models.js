@@ -1,5 +1,6 @@
 // Which model looks: those that attend, real and grown; one that is not here says how to get it.
 
+import { named } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { attendingModels } from "./attention-side.js";
@@ -56,7 +57,7 @@ export function createModels({ store }) {
     const missing = models.find((each) => !each.ready && each.hint);
     const entry = models.find(({ id }) => id === model);
     const causal = entry?.family === "gpt2" ? _("In this model a word may only look back: later words are masked.") : "";
-    slot("model-says").textContent = [causal, missing ? `${missing.name}: ${missing.hint}` : ""].filter(Boolean).join(" ");
+    slot("model-says").textContent = [causal, missing ? named(missing.name, missing.hint) : ""].filter(Boolean).join(" ");
   }
   store.subscribe((_state, { keys }) => keys.includes("model") && show());
   return { refresh };
