@@ -66,7 +66,7 @@ async function loadModels() {
   const entry = models.find(({ id }) => id === model);
   select.replaceChildren(...models.map(({ id, name, ready }) => html("option", { value: id, disabled: !ready }, ready ? name : _("{name} (not here)", { name }))));
   select.value = model;
-  slot("model-says").textContent = entry && !entry.ready ? entry.hint : "";
+  slot("model-says").textContent = entry && !entry.ready ? `${entry.name}: ${entry.hint}.` : "";
   const first = models.find(({ ready }) => ready);
   if (entry?.ready || !first) return;
   store.set({ model: first.id }, { undoable: false });
