@@ -12,7 +12,15 @@ from app.trace.requests import Body, Seed, _plain_text
 from app.trace.transformer_requests import ModelId
 
 Word = Annotated[str, Field(min_length=1, max_length=48), AfterValidator(_plain_text)]
-Pair = Annotated[list[Word], Field(min_length=2, max_length=2, description="the word at the low end, and at the high")]
+Pair = Annotated[
+    list[Word | None],
+    Field(
+        min_length=2,
+        max_length=2,
+        description="the word at the low end, and at the high; null is the middle of all words, two of them the way in "
+        "which the words differ most",
+    ),
+]
 Few = Annotated[int, Field(ge=1, le=100, strict=True, description="how many answers")]
 Most = Annotated[int, Field(ge=3, strict=True, description="so many of the model's commonest words")]
 
@@ -54,7 +62,16 @@ class MapRequest(Body):
     model: ModelId
     words: Annotated[list[Word], Field(min_length=3)] | None = Field(None, description="else the commonest")
     most: Most = 1500
+    also: Annotated[list[Word], Field(max_length=100)] = Field(
+        [], description="more words, laid onto the plane: they change neither its middle nor its axes"
+    )
     axes: Literal["pca"] | Annotated[list[Pair], Field(min_length=1, max_length=2)] = "pca"
+
+
+class AroundRequest(MapRequest):
+    """Who are the true neighbours of some words of a map, and which of them are near on it?"""
+
+    of: Annotated[list[Word], Field(min_length=1, max_length=64, description="words of the map")]
 
 
 class SentencesRequest(Body):
