@@ -58,7 +58,7 @@ def test_the_votes_and_the_read_outs_are_those_of_the_trace(visit: Visit, trace:
     assert all(agrees(text.removeprefix("+"), vote) for text, vote in zip(shown, wanted, strict=True))
     cells = page.locator(".lens-cell").all_inner_texts()
     firsts = [read["candidates"][0] for read in result["lens"]]
-    for text, best in zip(cells[:4], firsts, strict=True):
+    for text, best in zip(cells[::3], firsts, strict=True):
         word, share, *_depth = text.split()
         assert word == best["text"].strip(" ")
         assert agrees(share, best["probability"])

@@ -32,12 +32,14 @@ export function depthName(depth) {
 }
 
 /** @param {Machine} machine @returns {string} */
-export function machineSays({ tokens, layers, candidates, causal }) {
+export function machineSays({ tokens, layers: count, candidates, causal }) {
   const rails = plural("{n} token", "{n} tokens", tokens.length);
-  if (!causal || candidates.length === 0) return _("{rails}, {layers} layers. It ends at one vector for the whole sentence.", { rails, layers });
+  const layers = plural("{n} layer", "{n} layers", count);
+  if (!causal || candidates.length === 0) return _("{rails}, {layers}. It ends at one vector for the whole sentence.", { rails, layers });
   const [best, next] = candidates;
-  const first = _("{rails}, {layers} layers. The next word: “{word}” with {percent}", { rails, layers, word: word(best.text), percent: percent(best.probability) });
-  return next ? `${first}; ${_("then “{word}” with {percent}.", { word: word(next.text), percent: percent(next.probability) })}` : `${first}.`;
+  const words = { rails, layers, word: word(best.text), percent: percent(best.probability) };
+  if (!next) return _("{rails}, {layers}. The next word: “{word}” with {percent}.", words);
+  return _("{rails}, {layers}. The next word: “{word}” with {percent}; then “{next}” with {then}.", { ...words, next: word(next.text), then: percent(next.probability) });
 }
 
 /** @param {Machine} machine @returns {string} */
