@@ -13,10 +13,13 @@ from app.engine.operations.centroid import CENTROID
 from app.engine.operations.kin_share import KIN_SHARE
 from app.engine.operations.leave_out import LEAVE_OUT
 from app.engine.operations.look_up import Spans
-from app.engine.operations.near_kept import NEAR_KEPT
+from app.engine.operations.near_here import NEAR_HERE
 from app.engine.operations.nearest import NEAREST
+from app.engine.operations.nearest_alike import NEAREST_ALIKE
 from app.engine.operations.nearest_point import NEAREST_POINT
 from app.engine.operations.off_plane import OFF_PLANE
+from app.engine.operations.on_plane import ON_PLANE
+from app.engine.operations.plane_share import PLANE_SHARE
 from app.engine.operations.principal import PRINCIPAL
 from app.engine.operations.same_kind import SAME_KIND
 from app.engine.operations.similarity import SIMILARITY
@@ -65,8 +68,17 @@ class MeaningVocabulary:
     def nearest(self, unit: Tensor, k: int, known: Array | None, name: str) -> Tensor:
         return self.apply(NEAREST, (unit,), name, k=k, known=known)
 
-    def near_kept(self, x: Tensor, y: Tensor, nearest: Tensor, name: str) -> Tensor:
-        return self.apply(NEAR_KEPT, (x, y, nearest), name)
+    def nearest_alike(self, unit: Tensor, nearest: Tensor, name: str) -> Tensor:
+        return self.apply(NEAREST_ALIKE, (unit, nearest), name)
+
+    def near_here(self, x: Tensor, y: Tensor, nearest: Tensor, name: str) -> Tensor:
+        return self.apply(NEAR_HERE, (x, y, nearest), name)
+
+    def on_plane(self, x: Tensor, y: Tensor, off: Tensor, name: str) -> Tensor:
+        return self.apply(ON_PLANE, (x, y, off), name)
+
+    def plane_share(self, x: Tensor, y: Tensor, off: Tensor, name: str) -> Tensor:
+        return self.apply(PLANE_SHARE, (x, y, off), name)
 
     def agreement(self, word: Tensor, others: Tensor, bias: Tensor, name: str) -> Tensor:
         return self.apply(AGREEMENT, (word, others, bias), name)

@@ -32,7 +32,7 @@ class PlaceOfWord(Answer):
     x: float
     y: float
     misplaced: float = Field(description="how far it lies off the plane; lengths are those of rows of length one")
-    share: float = Field(description="the same, as a share of how far it is from the middle")
+    on: float = Field(description="the share of its difference from the middle, squared, that lies on the plane")
     near: int = Field(description="how many of its true neighbours are near it on the plane")
     of: int = Field(description="of so many")
     pieces: int = Field(description="1 for a word that is one token")
@@ -43,6 +43,20 @@ class MapAnswer(Answer):
 
     points: list[PlaceOfWord]
     kept: float = Field(description="the share of all differences between the words that the plane holds")
+
+
+class TrueNeighbour(AlikeWord):
+    """One of the words of the map that are nearest by all numbers."""
+
+    here: bool = Field(description="whether it is near on the plane too, among as many that are nearest there")
+
+
+class AroundAnswer(Answer):
+    """A word of the map, and its true neighbours among the words of the map, the most alike first."""
+
+    word: str
+    index: int = Field(description="its place along the axis `word` of the map's tape, for /api/explain")
+    near: list[TrueNeighbour]
 
 
 class PlaceOfSentence(Answer):

@@ -70,11 +70,29 @@ EMBEDDING_KINDS: dict[str, tuple[str, str, str, str]] = {
             "its part is how alike it is"
         ),
     ),
-    "near_kept": (
-        N_("Count who is still near"),
-        N_("Of the true neighbours of each word, how many are among its nearest on the plane."),
-        "{out} = |{2} near ({0}, {1})|",
-        N_("the sum of the ones"),
+    "nearest_alike": (
+        N_("Hold each beside its nearest"),
+        N_("A word and a true neighbour of it are multiplied number by number and added up: 1 is the same direction."),
+        "{out} = {0} · {0}[{1}]",
+        _PRODUCTS,
+    ),
+    "near_here": (
+        N_("Is it still near?"),
+        N_("1 where a true neighbour is among as many words that are nearest on the plane, else 0."),
+        "{out} = {2} near ({0}, {1})",
+        N_("1 where fewer words are nearer on the plane than there are true neighbours, else 0"),
+    ),
+    "on_plane": (
+        N_("Measure what the plane shows"),
+        N_("What sets a word apart from the middle, squared: the share that lies on the plane. The rest is hidden."),
+        "{out} = ({0}² + {1}²) / ({0}² + {1}² + {2}²)",
+        N_("the squares on the plane, divided by all squares"),
+    ),
+    "plane_share": (
+        N_("Measure what the whole plane holds"),
+        N_("All differences between the words, squared and added up: the share of them that lies on the plane."),
+        "{out} = Σ ({0}² + {1}²) / Σ ({0}² + {1}² + {2}²)",
+        N_("the squares on the plane, divided by all squares"),
     ),
     "stack": (
         N_("Stand side by side"),

@@ -57,7 +57,7 @@ def axis_words(dim: str, place: int, labels: Labels) -> str:
         return _("special token “{name}”").format(name=labels["frame"][place])
     if dim == "other":
         return _("word {number} picked by chance").format(number=place) if place else _("the true neighbour")
-    if dim in ("word", "mark", "pole_word", "pole", "sentence", "other_sentence", "analogy", "kind"):
+    if dim in ("word", "common", "mark", "pole_word", "pole", "sentence", "other_sentence", "analogy", "kind"):
         return f"“{_seen(labels[dim][place])}”"
     if dim in ("depth", "pinned"):
         return labels[dim][place]

@@ -90,7 +90,7 @@ RULE_IN_WORDS = {
     *("softmax", "argmax", "equals", "norm_scale", "normalize", "normalize_grad_resid", "normalize_grad_scale"),
     *("attn_scores", "attn_scores_grad_q", "attn_scores_grad_k", "gelu", "draw", "top_k", "top_p", "shares"),
     *("likeness", "alike", "distance", "shift", "set_weights"),
-    *("unit_length", "off_plane", "nearest", "unit_length_grad"),
+    *("unit_length", "off_plane", "on_plane", "plane_share", "nearest", "near_here", "unit_length_grad"),
     *("nearest_point", "same_kind", "kin_share"),
     *("length", "divide", "divide_grad_row", "divide_grad_by"),
 }

@@ -9,9 +9,11 @@ from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from app.trace.embedding_map import around as told_around
 from app.trace.embedding_requests import (
     AnalogiesRequest,
     AnalogyRequest,
+    AroundRequest,
     LearnRequest,
     MapRequest,
     MomentRequest,
@@ -19,7 +21,7 @@ from app.trace.embedding_requests import (
     SentencesRequest,
     WordsRequest,
 )
-from app.trace.embedding_schema import AlikeWord, AnalogiesAnswer, MapAnswer, SentencesAnswer, WordsAnswer
+from app.trace.embedding_schema import AlikeWord, AnalogiesAnswer, AroundAnswer, MapAnswer, SentencesAnswer, WordsAnswer
 from app.trace.embeddings import known_words
 from app.trace.schema import Trace
 from app.web import examples
@@ -81,6 +83,21 @@ async def word_map(request: Request, body: Annotated[MapRequest, Body(openapi_ex
     Each point says how far it lies off the plane, and how many of its true neighbours are near it there.
     """
     return await _answer(request, "embeddings/map", body)
+
+
+@router.post("/embeddings/around", response_model=list[AroundAnswer])
+async def around(request: Request, body: Annotated[AroundRequest, Body(openapi_examples=examples.AROUND)]) -> Response:
+    """Of some words of a map: who is truly nearest to each, by all numbers, and which of them are near on the plane.
+
+    The request is that of the map, and `of`: the neighbours of a word travel when it is looked at.
+    """
+    keep_to(request.app.state.settings, body)
+    of_the_map = MapRequest(**body.model_dump(exclude={"of"}))
+
+    def told() -> bytes:
+        return json_bytes(told_around(body, recorded(request, "embeddings/map", of_the_map)))
+
+    return computed(await run_in_threadpool(told))
 
 
 @router.post("/embeddings/sentences", response_model=SentencesAnswer)

@@ -77,6 +77,10 @@ MAP = _one(
     "Four animals, from young to grown and from dog to cat",
     {"model": "pocket", "words": ["dog", "puppy", "cat", "kitten"], "axes": [["puppy", "dog"], ["dog", "cat"]]},
 )
+AROUND = _one(
+    "Who is truly near to a dog",
+    {"model": "pocket", "words": ["dog", "puppy", "cat", "kitten"], "of": ["dog"]},
+)
 SENTENCES = _one(
     "Three sentences", {"model": "pocket", "sentences": ["the dog slept.", "a puppy slept.", "she went to the bank."]}
 )

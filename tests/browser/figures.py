@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
+import numpy as np
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.screen import RAISED, agrees, slide
@@ -109,7 +110,7 @@ def same(text: str, value: float) -> bool:
     """Whether a number on the screen is this one, in as many digits as it has there."""
     if text == "<0.001":
         return 0 < value < 0.001
-    return agrees(text.replace(",", ""), value)
+    return bool(NUMBER.fullmatch(text)) and agrees(text.replace(",", ""), value)
 
 
 def tells(text: str, *values: float) -> None:
@@ -131,6 +132,12 @@ def lists(rows: Sequence[Sequence[str]], wanted: Iterable[Sequence[Cell]]) -> No
                 assert cell == (value or ""), f"{row} beside {values}"
             else:
                 assert same(cell, value), f"{row} beside {values}"
+
+
+def linear(places: Any, values: Sequence[float], tolerance: float) -> bool:
+    """Whether the places on the screen are the values on one scale, to so many pixels."""
+    slope, start = np.polyfit(values, places, 1)
+    return bool(np.abs(slope * np.array(values) + start - np.array(places)).max() <= tolerance)
 
 
 def opens(page: Page, number: Locator) -> None:

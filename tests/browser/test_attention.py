@@ -109,6 +109,25 @@ def test_an_arc_gets_another_weight_by_the_keys_and_the_others_share_the_rest(vi
     assert "out=s0.1.10.5%3D0" in eventually(page, lambda: page.url if "out=" in page.url else "")
 
 
+def test_a_slider_can_be_dragged_along_while_the_page_follows(visit: Visit) -> None:
+    page = opened(visit, f"{LINK}&view=cause&layer=0&head=1")
+    slider = page.get_by_role("slider", name="How much it looks at river")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box is not None
+    line = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 4, line)
+    page.mouse.down()
+    for part in (0.3, 0.6, 0.9):
+        page.mouse.move(box["x"] + part * box["width"], line)
+        page.wait_for_timeout(150)
+    page.mouse.up()
+    assert float(slider.input_value()) > 0.8
+    expect(page.locator(".cause-off")).to_contain_text("“river” with 0.")
+    page.get_by_role("button", name="Switch head 1.2 off").press("Enter")
+    expect(page.get_by_role("button", name="Switch head 1.2 on")).to_be_focused()
+
+
 def test_a_head_that_is_off_is_told_and_each_can_be_measured(visit: Visit) -> None:
     page = opened(visit, f"{LINK}&view=cause&layer=0&head=1")
     page.get_by_role("button", name="Switch head 1.2 off").click()
@@ -134,6 +153,11 @@ def test_two_sentences_are_set_against_each_other(visit: Visit) -> None:
     expect(page.locator("#minus-says")).to_contain_text("4 tokens stand against each other, 1 of them")
     page.get_by_label("What to compare").select_option("resid_post")
     expect(page.locator("#minus .matrix-sides").last).to_contain_text("dog | cat")
+    expect(page.get_by_label("in head")).to_be_hidden()
+    page.get_by_label("What to compare").select_option("mlp_pre")
+    expect(page.locator("#minus-says")).to_contain_text("Layer 1. 4 tokens")
+    page.locator("#minus canvas").last.click()
+    expect(page.get_by_role("dialog")).to_contain_text("the first sentence minus the second", ignore_case=True)
 
 
 def test_the_pairs_are_run_and_one_can_be_opened(visit: Visit) -> None:

@@ -276,7 +276,7 @@ def test_a_model_that_compares_sentences_is_told_as_one(visit: Visit, server: Se
     expect(page.locator("#machine-says")).to_have_text(
         "9 tokens, 6 layers. It ends at one vector for the whole sentence."
     )
-    expect(page.locator(".story [data-ends]").locator("visible=true")).to_contain_text("one vector")
+    expect(page.locator(".story [data-ends]").locator("visible=true").last).to_contain_text("one vector")
     expect(page.locator("#answer-title")).to_have_text("the vector of the sentence")
     expect(page.locator("#sentence .strip-field")).to_have_attribute("aria-label", re.compile("384 numbers"))
     shown = page.locator("#votes .vote-number").all_inner_texts()

@@ -100,7 +100,19 @@ EMBEDDING_CASES: Mapping[str, Case] = {
         options=lambda _arrays: st.fixed_dictionaries({"k": st.integers(1, ROWS)}),
         dims=_rows_dims,
     ),
-    "near_kept": Case(
+    "nearest_alike": Case(
+        lambda _lead, d_in, d_out: (((ROWS + d_out, d_in), "real"), ((ROWS + d_out, 2), "place")),
+        dims=lambda _leads, _: (("row", "in"), ("row", "rank")),
+    ),
+    "on_plane": Case(
+        lambda _lead, _d_in, d_out: (((d_out,), "real"), ((d_out,), "real"), ((d_out,), "real")),
+        dims=lambda _leads, _: (("row",), ("row",), ("row",)),
+    ),
+    "plane_share": Case(
+        lambda _lead, _d_in, d_out: (((d_out,), "real"), ((d_out,), "real"), ((d_out,), "real")),
+        dims=lambda _leads, _: (("row",), ("row",), ("row",)),
+    ),
+    "near_here": Case(
         lambda _lead, _d_in, d_out: (
             ((ROWS + d_out,), "real"),
             ((ROWS + d_out,), "real"),

@@ -18,6 +18,7 @@ from app.trace.attention_heads import record_heads
 from app.trace.attention_path import record_path
 from app.trace.attention_pinned import record_pinned
 from app.trace.embedding_lesson import record_moment
+from app.trace.embedding_map import record_map
 from app.trace.embedding_requests import (
     AnalogiesRequest,
     AnalogyRequest,
@@ -27,7 +28,7 @@ from app.trace.embedding_requests import (
     SentencesRequest,
 )
 from app.trace.embedding_sentences import record_sentences
-from app.trace.embeddings import record_analogy, record_map, record_neighbours
+from app.trace.embeddings import record_analogy, record_neighbours
 from app.trace.machine import record_machine
 from app.trace.next import record_next
 from app.trace.pixels import network_json, record_accuracy, record_backward, record_forward, record_nudge
@@ -170,6 +171,11 @@ SCENES: Mapping[str, Scene] = {
         MapRequest,
         record_map,
         {"model": "minilm", "words": ["she", "at", "the"], "axes": [["bank", "bath"], ["baths", "at"]]},
+    ),
+    "words from the middle to one end": Scene(
+        MapRequest,
+        record_map,
+        {"model": "minilm", "words": ["she", "at", "the"], "also": ["bath"], "axes": [[None, None], [None, "bank"]]},
     ),
     "sentences on a plane": Scene(
         SentencesRequest, record_sentences, {"model": "tiny", "sentences": ["a bank", "band", "a and", "the end"]}

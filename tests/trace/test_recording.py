@@ -241,6 +241,26 @@ def _set_by_hand(told: Told, params: Told) -> float:
     return float(told["terms"][0]["product"])
 
 
+def _off(told: Told) -> float:
+    """What is left of all squares without those of the plane; rounding alone is nothing."""
+    left = math.fsum(t["product"] for t in told["terms"])
+    whole = math.fsum(t["product"] for t in told["terms"] if t["product"] > 0)
+    return math.sqrt(left) if left > 2.0**-49 * whole else 0.0
+
+
+def _seen(told: Told) -> float:
+    """The squares of x and y, of all squares."""
+    seen = math.fsum(t["product"] for t in told["terms"] if not t["tensor"].endswith("off"))
+    return seen / math.fsum(t["product"] for t in told["terms"])
+
+
+def _near_here(told: Told, _params: Told) -> float:
+    """Fewer are nearer on the plane than there are true neighbours."""
+    true = {tuple(t["index"]): t["product"] for t in told["terms"] if t["tensor"] == "nearest"}
+    nearer = sum(t["product"] < true[tuple(told["index"])] for t in told["terms"] if t["tensor"] == "x")
+    return float(nearer < len(true))
+
+
 def _least_off(told: Told) -> int:
     """The point whose numbers are off by the least, all squares together."""
     off: dict[int, float] = {}
@@ -277,7 +297,10 @@ TRANSFORMER_RULES: dict[str, Callable[[Told, Told], float]] = {
         next(t["value"] for t in told["terms"] if t["index"] == told["index"])
         / math.hypot(*(t["value"] for t in told["terms"]))
     ),
-    "off_plane": lambda told, _params: math.sqrt(max(0.0, math.fsum(t["product"] for t in told["terms"]))),
+    "off_plane": lambda told, _params: _off(told),
+    "on_plane": lambda told, _params: _seen(told),
+    "plane_share": lambda told, _params: _seen(told),
+    "near_here": _near_here,
     "nearest": lambda told, _params: float(
         sorted(told["terms"], key=lambda t: (-t["product"], t["index"][0]))[told["index"][1]]["index"][0]
     ),
@@ -289,7 +312,7 @@ TRANSFORMER_RULES: dict[str, Callable[[Told, Told], float]] = {
 }
 """The rules of a language model, once more by hand."""
 
-IN_ORDER = {"merge", "look_up", "plain", "piece", "same_kind", "nearest_point"}
+IN_ORDER = {"merge", "look_up", "plain", "piece", "near_here", "same_kind", "nearest_point"}
 """Whose terms are told in their order, for the order makes the number."""
 
 
@@ -371,7 +394,7 @@ def test_the_terms_come_largest_product_first_or_in_their_order(scene: Scene) ->
     for name, index in numbers_of(recording, 4):
         told = explained(recording, name, index)
         if told["op"] in IN_ORDER:
-            assert told["op"] in ("merge", "same_kind", "nearest_point") or [
+            assert told["op"] in ("merge", "near_here", "same_kind", "nearest_point") or [
                 term["index"] for term in told["terms"]
             ] == sorted(term["index"] for term in told["terms"])
             continue

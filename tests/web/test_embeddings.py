@@ -50,6 +50,15 @@ def test_any_number_of_a_map_opens_down_to_the_table(client: TestClient) -> None
     assert tensor == "W_E"
 
 
+def test_the_neighbours_on_a_map_travel_when_they_are_asked_for_and_their_cosines_open(client: TestClient) -> None:
+    request = {"model": "pocket", "most": 100, "also": ["queen"], "axes": [["king", None]]}
+    [told] = client.post(f"{BASE}/around", json=request | {"of": ["queen"]}).json()
+    of = {"route": "embeddings/map", "request": request}
+    opened = client.post("/api/explain", json={"of": of, "tensor": "nearest_alike", "index": [told["index"], 0]}).json()
+    assert opened["value"] == pytest.approx(told["near"][0]["similarity"], rel=1e-3)
+    assert opened["terms"][0]["tensor"] == "units"
+
+
 @pytest.mark.parametrize(
     ("route", "body", "field"),
     [
@@ -61,6 +70,12 @@ def test_any_number_of_a_map_opens_down_to_the_table(client: TestClient) -> None
         ("map", {"model": "pocket", "words": ["dog"]}, "words"),
         ("map", {"model": "pocket", "axes": "pcb"}, None),
         ("map", {"model": "pocket", "most": 100_000}, "most"),
+        ("map", {"model": "pocket", "axes": [["dog"]]}, None),
+        ("map", {"model": "pocket", "also": ["two words"]}, "word"),
+        ("map", {"model": "pocket", "also": ["dog"] * 101}, "also"),
+        ("around", {"model": "pocket", "words": ["dog", "cat", "cow"], "of": ["king"]}, "of"),
+        ("around", {"model": "pocket", "of": []}, "of"),
+        ("around", {"model": "pocket", "of": ["dog"], "most": 100_000}, "most"),
         ("sentences", {"model": "pocket", "sentences": []}, "sentences"),
         ("sentences", {"model": "pocket", "sentences": ["a"] * 30}, "sentences"),
         ("sentences", {"model": "pocket", "sentences": [" "]}, "text"),

@@ -8,6 +8,7 @@ import numpy as np
 
 from app.engine.errors import NotAllowedError
 from app.engine.operation import Array, Explanation, Index, Operation, Term
+from app.engine.said import N_
 
 AT_ONCE = 256
 
@@ -15,7 +16,7 @@ AT_ONCE = 256
 def forward(points: Array) -> Array:
     """[n, d] -> [n]: the number of the nearest other point. Errors: NotAllowedError for fewer than two points."""
     if points.shape[0] < 2:
-        raise NotAllowedError("of one point alone none is the nearest", "points", 2)
+        raise NotAllowedError(N_("of one point alone none is the nearest"), "points", 2)
     found = np.empty(points.shape[0])
     for start in range(0, points.shape[0], AT_ONCE):
         some = np.arange(start, min(start + AT_ONCE, points.shape[0]))

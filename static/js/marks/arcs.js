@@ -38,6 +38,7 @@ export function createArcs(element, { label, onWord, onOpen, onPull, onStrike })
     while (chips.length > next.words.length) chips.pop()?.item.remove();
     while (chips.length < next.words.length) chips.push(build(chips.length));
     root.classList.toggle("long", next.words.length > 40);
+    root.classList.toggle("vast", next.words.length > 160); // then it scrolls, so that the rest of the page stays near
     chips.forEach(draw);
     place();
   }
@@ -72,7 +73,7 @@ export function createArcs(element, { label, onWord, onOpen, onPull, onStrike })
   /** Where the chips are, and the arcs above them. */
   function place() {
     const box = root.getBoundingClientRect();
-    attributes(picture, { width: box.width, height: root.offsetHeight, viewBox: `0 0 ${box.width} ${root.offsetHeight}` });
+    attributes(picture, { width: box.width, height: list.offsetHeight, viewBox: `0 0 ${box.width} ${list.offsetHeight}` });
     const tops = [...new Set(chips.filter(({ item }) => !item.hidden).map(({ item }) => item.offsetTop))];
     const spots = chips.map(({ item, chip }) => ({ x: chip.offsetLeft + chip.offsetWidth / 2, y: chip.offsetTop, height: chip.offsetHeight, line: tops.indexOf(item.offsetTop) }));
     const from = spots[now.chosen[now.chosen.length - 1]];

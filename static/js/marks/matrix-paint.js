@@ -12,8 +12,8 @@ export const ROOM = 26;
  * @typedef {import("../lib/matrix-view.js").Part} Part
  * @typedef {import("../lib/matrix-view.js").Cell} Cell
  * @typedef {import("../lib/palette.js").Palette} Palette
- * @typedef {{ data: ArrayLike<number>, columns: number, kind: "ink" | "sign", most: number }} Numbers
- *   flat, row by row; NaN is masked; `most` is the size that has the full colour
+ * @typedef {{ data: ArrayLike<number>, columns: number, kind: "ink" | "sign", most: number, upTo?: number }} Numbers
+ *   flat, row by row; NaN is masked; `most` is the size that has the full colour; cells from `upTo` on are still empty
  */
 
 /**
@@ -21,14 +21,16 @@ export const ROOM = 26;
  * @param {Numbers} numbers
  * @param {{ part: Part, side: number, theme: Palette }} view side in pixels of the canvas
  */
-export function paintCells(brush, { data, columns, kind, most }, { part, side, theme }) {
+export function paintCells(brush, { data, columns, kind, most, upTo = Infinity }, { part, side, theme }) {
   const gap = side > 9 ? 1 : 0;
   brush.clearRect(0, 0, part.columns * side, part.rows * side);
   brush.fillStyle = theme.surface;
   brush.fillRect(0, 0, part.columns * side, part.rows * side);
   for (let row = 0; row < part.rows; row += 1) {
     for (let column = 0; column < part.columns; column += 1) {
-      const value = data[(part.row + row) * columns + part.column + column];
+      const at = (part.row + row) * columns + part.column + column;
+      const value = data[at];
+      if (at >= upTo) continue;
       const [x, y] = [column * side, row * side];
       if (Number.isNaN(value)) {
         hatch(brush, x, y, side, theme.line);
@@ -53,14 +55,15 @@ export function lettersOn(value, kind, most, theme) {
  * @param {CanvasRenderingContext2D} brush @param {Numbers} numbers
  * @param {{ part: Part, side: number, theme: Palette, size: number }} view size: of the letters
  */
-export function writeCells(brush, { data, columns, kind, most }, { part, side, theme, size }) {
+export function writeCells(brush, { data, columns, kind, most, upTo = Infinity }, { part, side, theme, size }) {
   brush.font = `${size}px ${FONT}`;
   brush.textAlign = "center";
   brush.textBaseline = "middle";
   for (let row = 0; row < part.rows; row += 1) {
     for (let column = 0; column < part.columns; column += 1) {
-      const value = data[(part.row + row) * columns + part.column + column];
-      if (Number.isNaN(value)) continue;
+      const at = (part.row + row) * columns + part.column + column;
+      const value = data[at];
+      if (at >= upTo || Number.isNaN(value)) continue;
       brush.fillStyle = lettersOn(value, kind, most, theme);
       brush.fillText(short(value), (column + 0.5) * side, (row + 0.52) * side);
     }

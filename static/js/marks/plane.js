@@ -32,6 +32,8 @@ export function createPlane(element, { label, onOpen }) {
   element.append(root);
   /** @type {PlaneData | null} */
   let now = null;
+  /** @type {{ x: number, y: number }[]} */
+  let names = [];
 
   /** @param {PlaneData} data */
   function update(data) {
@@ -40,6 +42,7 @@ export function createPlane(element, { label, onOpen }) {
     drawGrid(scale, data);
     drawMarks(scale, data);
     lines.replaceChildren();
+    names = [];
     const spots = data.ways.flatMap((way) => drawWay(scale, way, data));
     const focused = document.activeElement?.getAttribute("data-dot");
     dots.replaceChildren(...spots);
@@ -80,6 +83,13 @@ export function createPlane(element, { label, onOpen }) {
     }));
   }
 
+  /** Where a name stands beside its point, clear of the other names. @param {number} x @param {number} y */
+  function freeLine(x, y) {
+    const line = [y - 8, y + 18, y - 24, y + 34].find((each) => !names.some((name) => Math.abs(name.y - each) < 15 && Math.abs(name.x - x) < 110)) ?? y - 8;
+    names.push({ x, y: line });
+    return line;
+  }
+
   /** @param {import("../lib/path-plane.js").Scale} scale @param {Way} way @param {PlaneData} data */
   function drawWay(scale, { id, name, hue, dashed, points }, { upTo, depth }) {
     const whole = Math.min(points.length - 1, Math.floor(upTo));
@@ -96,7 +106,7 @@ export function createPlane(element, { label, onOpen }) {
       const kind = at === 0 ? "start" : at === points.length - 1 ? "end" : "";
       const dot = svg("g", { class: `plane-dot ${hue} ${kind}${dashed ? " dashed" : ""}`, role: "button", tabindex: -1, "aria-label": says, "data-dot": `${id}.${at}` });
       dot.append(svg("title", {}, says), svg("circle", { cx: x, cy: y, r: 14, class: "plane-hit" }), svg("circle", { cx: x, cy: y, r: kind === "end" ? 9 : kind === "start" ? 7 : 5 }));
-      if (kind === "end" && !dashed) lines.append(svg("text", { class: "plane-name", "aria-hidden": "true", x: x > SIZE * 0.8 ? x - 13 : x + 13, y: y - 8, "text-anchor": x > SIZE * 0.8 ? "end" : "start" }, name));
+      if (kind === "end" && !dashed) lines.append(svg("text", { class: "plane-name", "aria-hidden": "true", x: x > SIZE * 0.8 ? x - 13 : x + 13, y: freeLine(x, y), "text-anchor": x > SIZE * 0.8 ? "end" : "start" }, name));
       dot.addEventListener("click", () => onOpen(id, at, dot));
       return dot;
     });

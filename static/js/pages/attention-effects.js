@@ -18,6 +18,8 @@ export function createEffects(element, { screen }) {
   const answers = new Map();
   /** @type {any} */
   let weights = null;
+  /** @type {Map<string, Promise<any>>} what is being asked, by what is asked */
+  const running = new Map();
   /** @type {Map<string, AbortController>} what is being measured */
   const stops = new Map();
   const lists = { words: list("words", _("Measure each word")), heads: list("heads", _("Measure each head")) };
@@ -38,6 +40,7 @@ export function createEffects(element, { screen }) {
   async function measure(of) {
     const stop = new AbortController();
     stops.set(of, stop);
+    show(of);
     try {
       await ask(of, { signal: stop.signal, onPart: () => show(of) });
     } finally {
@@ -59,7 +62,15 @@ export function createEffects(element, { screen }) {
    * As many as are not here yet, a few at a time: of a long sentence every run takes its time.
    * @param {"words" | "heads" | "weights"} of @param {{ signal?: AbortSignal, onPart?: (answer: any) => void }} [options]
    */
-  async function ask(of, { signal, onPart } = {}) {
+  function ask(of, options = {}) {
+    const key = JSON.stringify(asking(of));
+    const found = running.get(key) ?? gather(of, options).finally(() => running.delete(key));
+    running.set(key, found);
+    return found;
+  }
+
+  /** @param {"words" | "heads" | "weights"} of @param {{ signal?: AbortSignal, onPart?: (answer: any) => void }} options */
+  async function gather(of, { signal, onPart }) {
     const request = asking(of);
     const key = JSON.stringify(request);
     if (answers.size > 60 && !answers.has(key)) answers.clear();

@@ -11,7 +11,7 @@ import { complain, slot } from "./frame.js";
 /** @param {{ screen: import("./attention-screen.js").Screen }} options */
 export function createSentences({ screen }) {
   const { store, sides } = screen;
-  const boxes = { a: /** @type {HTMLInputElement} */ (slot("text-a")), b: /** @type {HTMLInputElement} */ (slot("text-b")) };
+  const boxes = { a: /** @type {HTMLTextAreaElement} */ (slot("text-a")), b: /** @type {HTMLTextAreaElement} */ (slot("text-b")) };
   const arcs = { a: arcsOf("a"), b: arcsOf("b") };
   for (const side of /** @type {const} */ (["a", "b"])) {
     const word = side === "a" ? "wa" : "wb";

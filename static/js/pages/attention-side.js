@@ -62,7 +62,12 @@ export function createSide(name) {
     wordText: (places) => wordText(side.tokens, places),
 
     /** The head that ties the word most to another. @param {number[]} word */
-    tying: (word) => (side.patterns && side.patterns.side === side.tokens.length ? tyingHead(side.patterns, word[word.length - 1], contentPlaces(side.tokens)) : { layer: 0, head: 0 }),
+    tying(word) {
+      const { patterns, tokens } = side;
+      if (!patterns) return { layer: 0, head: 0 };
+      const part = (/** @type {number} */ at) => Math.floor((at * patterns.side) / Math.max(1, tokens.length)); // of a long sentence the square that it is in
+      return tyingHead(patterns, part(word[word.length - 1]), [...new Set(contentPlaces(tokens).map(part))]);
+    },
 
     /** Who looks at whom in one head, null until it is here. @param {number} layer @param {number} head @returns {ArrayLike<number> | null} */
     shares(layer, head) {

@@ -71,7 +71,7 @@ const PARTS = {
   gb: PLACE,
   out: textUpTo(600),
   key: PLACE,
-  tensor: oneOf(...TENSORS),
+  tensor: textUpTo(60),
   minus: wholeIn(0, 200),
 };
 

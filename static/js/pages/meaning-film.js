@@ -25,13 +25,20 @@ export function createFilmCards(root, { open }) {
     root.replaceChildren();
   }
 
-  /** @param {string} part @param {string} title @param {string} says @param {...(HTMLElement | string)} content @returns {{ show: (show: Show) => void }} */
-  function card(part, title, says, ...content) {
-    const element = html("section", { class: "film-card", "data-part": part }, html("h3", {}, title), html("p", { class: "sub" }, says), ...content);
+  /** A card; a name that ends in * is as wide as the room. @param {string} name @param {string} title @param {string} says @param {...(HTMLElement | string)} content @returns {{ show: (show: Show) => void }} */
+  function card(name, title, says, ...content) {
+    const part = name.replace("*", "");
+    const element = html("section", { class: part === name ? "film-card" : "film-card wide", "data-part": part }, html("h3", {}, title), html("p", { class: "sub" }, says), ...content);
     const entry = { card: element, show: /** @type {Show} */ (() => {}) };
     cards.set(part, entry);
     root.append(element);
     return { show: (show) => void (entry.show = show) };
+  }
+
+  /** A step that happens on the card of another. @param {string} part @param {string} on @param {Show} show */
+  function follow(part, on, show) {
+    const entry = cards.get(on);
+    if (entry) cards.set(part, { card: entry.card, show });
   }
 
   /** A row of numbers. @param {string} name @param {number[]} values @param {string} tensor @param {(at: number) => number[]} index @param {number} [limit] */
@@ -41,6 +48,9 @@ export function createFilmCards(root, { open }) {
     createStrip(body, { label: name, height: 11, onOpen: (at, opener) => open(tensor, index(at), opener) }).update({ values, name, ...(limit ? { limit } : {}) });
     return holder;
   }
+
+  /** Several rows beside each other, where there is room. @param {HTMLElement[]} strips */
+  const side = (...strips) => html("div", { class: "film-side" }, ...strips);
 
   /** Products that are added up. @param {string} label @param {import("../lib/meaning-film.js").Products} products @param {string} tensor @param {number[]} index */
   function sum(label, products, tensor, index) {
@@ -72,15 +82,16 @@ export function createFilmCards(root, { open }) {
   function render(shots, position, playing) {
     const shown = amounts(shots, position);
     const now = position > 0 && position < shots.length ? shotAt(shots, position)?.part : undefined;
-    for (const [part, { card: element, show }] of cards) {
+    for (const { card: element } of cards.values()) element.classList.remove("here");
+    for (const [part, { card: element, show }] of [...cards].reverse()) { // of two steps on one card the first says whether it has begun
       const amount = shown.get(part) ?? 0;
       element.classList.toggle("waiting", amount === 0);
-      element.classList.toggle("here", part === now);
+      if (part === now) element.classList.add("here");
       show(amount);
     }
     if (playing && now !== here && now !== undefined) cards.get(now)?.card.scrollIntoView({ block: "nearest" });
     here = now;
     return shown;
   }
-  return { clear, card, strip, sum, figure, rows, render };
+  return { clear, card, follow, side, strip, sum, figure, rows, render };
 }

@@ -30,8 +30,11 @@ bindTransportKeys(player);
 const position = () => player.state().position;
 const select = /** @type {HTMLSelectElement} */ (slot("model"));
 
+let length = 0;
+
 /** @param {import("../types.js").Shot[]} shots @param {number} at */
 function film(shots, at) {
+  ({ length } = shots);
   player.setShots(shots, { at });
   transport.update(shots);
 }
@@ -39,19 +42,21 @@ function film(shots, at) {
 const lesson = createLesson({
   store,
   position,
-  onShots: (shots, begins) => {
+  xray,
+  onShots: (shots, { begins, live }) => {
     if (store.get().view !== "learn") return;
+    const caughtUp = position() > 0 && position() >= length; // the film was quicker than the words: it goes on with them
     film(shots, begins ? 0 : position());
-    if (begins) player.play();
+    if (begins || (live && caughtUp)) player.play();
   },
 });
 const map = createMap({ store, xray });
-const analogy = createAnalogy({ store, xray, position, onShots: (shots) => store.get().view === "analogy" && film(shots, shots.length) });
-const sentences = createSentences({ store, xray });
+const analogy = createAnalogy({ store, xray, player, onShots: (shots) => store.get().view === "analogy" && film(shots, shots.length) });
+const sentences = createSentences({ store, xray, player, onShots: (shots) => store.get().view === "sentences" && film(shots, shots.length) });
 const set = (/** @type {Partial<import("./meaning-state.js").MeaningState>} */ patch) => store.set(patch, { undoable: Object.keys(patch).some((key) => key !== "view") });
 
 createTabs(document.querySelector(".views"), { chosen: () => store.get().view, onChoose: (view) => set({ view: /** @type {any} */ (view) }), store });
-meaningTries(set);
+const tries = meaningTries(set);
 meaningPredictions({ store, set, withMany: lesson.withMany, askSet: analogy.askSet });
 frame(store, { onReturn: () => void showView(), light: (part) => ["map", "strip", "arrows", "learned"].forEach((id) => slot(id).classList.toggle("lit-part", part === id || (part === "arrow" && id === "arrows") || (part === "map" && id === "learned"))) });
 
@@ -72,6 +77,8 @@ async function showView() {
   const { view } = store.get();
   for (const part of document.querySelectorAll("[data-story]")) /** @type {HTMLElement} */ (part).hidden = part.getAttribute("data-story") !== view;
   slot("model-row").hidden = view === "learn";
+  slot("transport").hidden = view === "map"; // nothing plays there
+  tries.follow(view);
   player.pause();
   if (view === "learn") {
     if (!lesson.started()) await lesson.begin(false);
@@ -90,12 +97,14 @@ store.subscribe((state, { keys }) => {
   if (keys.includes("model")) select.value = state.model;
   const changed = (/** @type {string[]} */ ...names) => names.some((name) => keys.includes(name));
   if (state.view === "map" && changed("model", "word", "axes")) map.refresh();
+  else if (state.view === "map" && changed("lines")) map.show();
   if (state.view === "analogy" && changed("model", "analogy")) analogy.refresh();
   if (state.view === "sentences" && changed("model", "sentences")) sentences.refresh();
 });
 player.subscribe(() => {
   if (store.get().view === "learn") lesson.render();
   else if (store.get().view === "analogy") analogy.render();
+  else if (store.get().view === "sentences") sentences.render();
 });
 await loadModels().catch(complain);
 void showView();
