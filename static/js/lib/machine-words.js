@@ -85,7 +85,7 @@ export function lensSays(machine, tell = bare) {
     const depth = nearlyFrom(machine);
     const words = { first: tell(number(near[0].similarity), "lens.0.near", []), n: depth, there: tell(number(near[depth].similarity), `lens.${depth}.near`, []) };
     if (depth === 0) return _("Before any layer it is nearly there: {first}.", words);
-    if (depth === layers) return _("Before any layer it is {first} alike, before the last layer {before}: only the last layer makes it what it is.", { ...words, before: number(near[depth - 1].similarity) });
+    if (depth === layers) return _("Before any layer it is {first} alike, before the last layer {before}: only the last layer makes it what it is.", { ...words, before: tell(number(near[depth - 1].similarity), `lens.${depth - 1}.near`, []) });
     return _("Before any layer it is {first} alike; after layer {n} it is nearly there: {there}.", words);
   }
   const last = lens[lens.length - 1]?.candidates[0];
@@ -109,6 +109,6 @@ export function lensTitle({ near }) {
 
 /** @param {Machine} machine @param {Tell} [tell] @returns {string} */
 export function votesSub({ voted, votes, length }, tell = bare) {
-  if (!voted && votes.length > 0) return _("exact shares; the mean of all {n} is the length of the vector before it is brought to 1: {length}", { n: votes.length, length: number(length) });
+  if (!voted && votes.length > 0) return _("exact shares; the mean of all {n} is the length of the vector before it is brought to 1: {length}", { n: votes.length, length: tell(number(length), "sentence_length", []) });
   return voted ? _("exact shares; all {n} parts together make its score, {score}", { n: votes.length, score: tell(number(voted.score), "votes_sum", []) }) : "";
 }
