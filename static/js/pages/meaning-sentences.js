@@ -14,6 +14,9 @@ import { createSentenceFilm } from "./meaning-sentence-film.js";
 /** @typedef {{ tokens: { text: string, special: boolean }[], last: string }} ReadSentence */
 /** @typedef {{ sentences: string[], similarity: number[][], points: { x: number, y: number, misplaced: number }[], read: ReadSentence[] }} Told */
 
+const NAMES = 0.42; // of the width of the plane
+const LETTER = 8.6; // px
+
 /**
  * @param {{ store: import("../store.js").Store<import("./meaning-state.js").MeaningState>, xray: import("./xray-panel.js").XrayPanel,
  *   onShots: (shots: import("../types.js").Shot[]) => void, player: import("../player.js").Player }} options
@@ -64,7 +67,8 @@ export function createSentences({ store, xray, onShots, player }) {
     if (!told) return;
     const { sentences, similarity, points } = told;
     const names = sentences.map((sentence, k) => `${k + 1} ${sentence}`);
-    const short = names.map((name) => (name.length > 28 ? `${name.slice(0, 27)}…` : name));
+    const most = Math.max(8, Math.floor((slot("sentence-map").clientWidth * NAMES - 24) / LETTER)); // letters, so that no name is cut off
+    const short = names.map((name) => (name.length > most ? `${name.slice(0, most - 1)}…` : name));
     slot("sentence-plane").hidden = points.length === 0;
     scatter.update({ points: points.map(({ x, y }, k) => ({ name: short[k], x, y })), strong: points.map((_p, k) => k) });
     const numbers = sentences.map((_s, k) => String(k + 1));

@@ -35,12 +35,12 @@ export function createWord({ xray, ofMap, ofWord, onPick, onEnd }) {
   slot("to-ends").append(...ends);
   let shown = "";
 
-  /** @param {PlacedWord | undefined} point @param {number} index its place on the tape of the map */
-  function tell(point, index) {
+  /** @param {PlacedWord | undefined} point @param {number} index its place on the tape of the map @param {string[]} pieces as which it is read */
+  function tell(point, index, pieces) {
     slot("word-panel").hidden = !point;
     if (!point) return;
     slot("word-title").textContent = point.word;
-    slot("word-pieces").textContent = point.pieces > 1 ? plural("It is {n} piece.", "It falls into {n} pieces: this is their mean.", point.pieces) : "";
+    slot("word-pieces").textContent = point.pieces > 1 ? `${plural("It is {n} piece.", "It falls into {n} pieces: this is their mean.", point.pieces)} ${pieces.join(" + ")}` : "";
     slot("word-facts").replaceChildren(
       ...sentence(_("{on} of what sets it apart lies on this plane, and {near} of its {of} true neighbours are near it here. It stands {off} off the plane, {x} to the right and {y} up.", { of: point.of }), {
         on: fact(percent(point.on), "on_plane", index),
