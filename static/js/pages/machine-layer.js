@@ -79,9 +79,9 @@ export function createLayer(element, { open, onOperation }) {
     const says = html("p", { class: "says" });
     spine.replaceChildren(
       stream(trace, intoLayer(layer), rail, names.before, "resid_pre"),
-      box("ln1.out q k v attn_scores pattern z attn_out attn_sum", names.attention, cards, html("p", { class: "sub" }, names.attn), strip(trace, `${at}attn_out`, rail, names.attn), work(["q", "k", "v", "attn_scores", "pattern", "z", "attn_out"], at)),
+      box("ln1.out q k v attn_scores pattern z attn_out attn_sum", names.attention, cards, html("p", { class: "sub" }, names.attn), strip(trace, `${at}attn_out`, rail, names.attn), work(["ln1.out", "q", "k", "v", "attn_scores", "pattern", "z", "attn_out", "attn_sum"].filter((name) => trace.tensors[at + name]), at)),
       stream(trace, `${at}resid_mid`, rail, names.mid, "resid_mid"),
-      box("ln2.out mlp_pre mlp_post mlp_out mlp_sum", names.net, figure, says, html("p", { class: "sub" }, names.mlp), strip(trace, `${at}mlp_out`, rail, names.mlp), work(["ln2.out", "mlp_pre", "mlp_post", "mlp_out"].filter((name) => trace.tensors[at + name]), at)),
+      box("ln2.out mlp_pre mlp_post mlp_out mlp_sum", names.net, figure, says, html("p", { class: "sub" }, names.mlp), strip(trace, `${at}mlp_out`, rail, names.mlp), work(["ln2.out", "mlp_pre", "mlp_post", "mlp_out", "mlp_sum"].filter((name) => trace.tensors[at + name]), at)),
       stream(trace, `${at}resid_post`, rail, names.after, "resid_post"),
     );
     marks.push(createLayerNetwork(figure, says, { trace, layer, rail, open }));
