@@ -2,6 +2,7 @@
 
 import { signed } from "../lib/format.js";
 import { chipText, wordPlaces, wordText } from "../lib/attention-words.js";
+import { inSeries } from "../lib/joined.js";
 import { partsAfter, poleWords } from "../lib/path-plane.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
@@ -69,6 +70,7 @@ export function createPlanePanel({ screen }) {
     const word = a.tokens.length > 0 ? a.wordText(screen.word(a)) : "";
     slot("plane-title").textContent = _("Where “{word}” goes", { word });
     for (const [key, field] of Object.entries(fields)) if (document.activeElement !== field) field.value = /** @type {any} */ (state)[key];
+    if (word !== "") tellStory(word, [poleWords(state.pa)[0], poleWords(state.pb)[0]]);
     options(gone.ga, a, state.ga);
     options(gone.gb, b, state.gb);
     const shown = ways();
@@ -79,7 +81,7 @@ export function createPlanePanel({ screen }) {
     const marks = (path?.pole_words ?? []).map(({ text, pole, place }) => ({ text, pole, point: place[Math.min(at, place.length - 1)] }));
     plane.update({ poles: [poleWords(state.pa)[0] ?? "", poleWords(state.pb)[0] ?? ""], marks, ways: shown, upTo, depth: depthWords });
     const dashed = shown.filter((way) => way.dashed).map(({ name }) => name);
-    const says = dashed.length > 0 ? ` ${_("Dashed: {names}.", { names: dashed.join("; ") })}` : "";
+    const says = dashed.length > 0 ? ` ${_("Dashed: {names}.", { names: inSeries(dashed) })}` : "";
     slot("plane-says").replaceChildren(...sentence(a.path?.lean, b.path?.lean), says);
     table.update();
   }
@@ -107,6 +109,12 @@ export function createPlanePanel({ screen }) {
     if (select.selectedIndex < 0) select.value = "-1";
   }
   return { update, light: (/** @type {boolean} */ on) => slot("plane-panel").classList.toggle("lit-part", on) };
+}
+
+/** The story is told with the words that are looked at. @param {string} word @param {(string | undefined)[]} poles */
+function tellStory(word, [right, up]) {
+  slot("story-word").textContent = word.slice(0, 1).toUpperCase() + word.slice(1);
+  if (right && up) slot("story-poles").textContent = _("towards “{right}”, or towards “{up}”", { right, up });
 }
 
 /** @param {number} depth */
