@@ -6,11 +6,16 @@ A minute on two cores. Ends with 1 where a target is missed, or where the card s
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from app.settings import ONE_THREAD
+
+os.environ.update(ONE_THREAD)  # before NumPy is imported: the card is to say the same to the last digit
 
 from app.engine.checkpoint import from_bytes, metadata_of
 from app.engine.pocket_shelf import WEIGHTS

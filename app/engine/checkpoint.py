@@ -5,6 +5,7 @@ A file says its sizes by the shapes of what is in it. Beside the parameters it m
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,9 +18,19 @@ from app.engine.transformer import Config, Parameters, Transformer
 
 
 def to_bytes(model: Transformer, metadata: Mapping[str, str] | None = None) -> bytes:
-    """The model as a file, every parameter as it is, in the order of their names."""
+    """The model as a file, every parameter as it is, in the order of their names: the same model, the same bytes."""
     arrays = {name: np.ascontiguousarray(model.parameters[name]) for name in sorted(model.parameters)}
-    return save(arrays, dict(metadata or {}))
+    return _in_order(save(arrays, dict(metadata or {})))
+
+
+def _in_order(data: bytes) -> bytes:
+    """The same file with its words in the order of their names; the library writes them in another each time."""
+    end = 8 + int.from_bytes(data[:8], "little")
+    header = json.loads(data[8:end])
+    if "__metadata__" in header:
+        header["__metadata__"] = dict(sorted(header["__metadata__"].items()))
+    written = json.dumps(header, separators=(",", ":"), ensure_ascii=False).encode()
+    return data[:8] + written.ljust(end - 8) + data[end:]
 
 
 def from_bytes(data: bytes, gelu: str = "tanh") -> Transformer:

@@ -31,6 +31,10 @@ def test_the_same_model_makes_the_same_bytes() -> None:
     model = first_model(SMALL, np.random.default_rng(1))
     backwards = replace(model, parameters=dict(list(model.parameters.items())[::-1]))
     assert to_bytes(model) == to_bytes(backwards)
+    words = {"seed": "3", "steps": "14000", "stories": "700000", "command": "make pocket", "who": "Zoë"}
+    written = to_bytes(model, words)
+    assert all(to_bytes(model, dict(list(words.items())[::-1])) == written for _time in range(8))
+    assert load(written).keys() == model.parameters.keys()
 
 
 def test_another_reader_of_safetensors_reads_it() -> None:
