@@ -14,6 +14,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import load, save
 
 from app.engine.errors import NotAllowedError, NotFiniteError
+from app.engine.operation import Array
 from app.engine.transformer import Config, Parameters, Transformer
 
 
@@ -44,7 +45,18 @@ def from_bytes(data: bytes, gelu: str = "tanh") -> Transformer:
             raise NotAllowedError(f"{name} does not hold decimal numbers: {array.dtype}", name)
         if not np.isfinite(array).all():
             raise NotFiniteError(f"{name} has a number that is none", name)
-    return Transformer(config_of(arrays, gelu), arrays)
+    model = Transformer(config_of(arrays, gelu), arrays)
+    return Transformer(model.config, {name: _as_multiplied(name, array) for name, array in arrays.items()})
+
+
+def _as_multiplied(name: str, array: Array) -> Array:
+    """The same numbers; those of a weight that go into one sum lie side by side in memory, as `linear` reads them."""
+    kind = name.rpartition(".")[2]
+    if kind in ("W_Q", "W_K", "W_V"):  # [head, d_model, d_head]
+        return np.ascontiguousarray(array.transpose(0, 2, 1)).transpose(0, 2, 1)
+    if kind == "W_O":  # [head, d_head, d_model]
+        return np.asfortranarray(array.reshape(-1, array.shape[2])).reshape(array.shape)
+    return np.asfortranarray(array) if kind in ("W_in", "W_out") else array
 
 
 def metadata_of(path: Path) -> dict[str, str]:

@@ -6,7 +6,7 @@ can be had on tape from `attention_effect`, which gives the same numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -109,7 +109,7 @@ class _Runs:
     """What all runs have in common."""
 
     def __init__(
-        self, opened: Opened, tape: Tape, placed: dict[str, Tensor], resid: Tensor, places: tuple[int, ...]
+        self, opened: Opened, tape: Tape, placed: Mapping[str, Tensor], resid: Tensor, places: tuple[int, ...]
     ) -> None:
         self.opened, self.tape, self.placed, self.places = opened, tape, placed, list(places)
         self.word = resid.value[self.places].mean(axis=0)  # [d_model]
