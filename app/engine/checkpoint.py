@@ -15,6 +15,7 @@ from safetensors.numpy import load, save
 
 from app.engine.errors import NotAllowedError, NotFiniteError
 from app.engine.operation import Array
+from app.engine.said import N_
 from app.engine.transformer import Config, Parameters, Transformer
 
 
@@ -39,12 +40,12 @@ def from_bytes(data: bytes, gelu: str = "tanh") -> Transformer:
     try:
         arrays = load(data)
     except (SafetensorError, KeyError, ValueError) as wrong:
-        raise NotAllowedError(f"this is not a file of safetensors: {wrong}", "model") from wrong
+        raise NotAllowedError(N_("this is not a file of safetensors"), "model") from wrong
     for name, array in arrays.items():
         if array.dtype.kind != "f":
-            raise NotAllowedError(f"{name} does not hold decimal numbers: {array.dtype}", name)
+            raise NotAllowedError(N_("{field} does not hold decimal numbers: {dtype}"), name, dtype=array.dtype)
         if not np.isfinite(array).all():
-            raise NotFiniteError(f"{name} has a number that is none", name)
+            raise NotFiniteError(N_("{field} has a number that is none"), name)
     model = Transformer(config_of(arrays, gelu), arrays)
     return Transformer(model.config, {name: _as_multiplied(name, array) for name, array in arrays.items()})
 
@@ -73,5 +74,5 @@ def config_of(parameters: Parameters, gelu: str = "tanh") -> Config:
         n_heads, _, d_head = parameters["blocks.0.W_Q"].shape
         _, d_mlp = parameters["blocks.0.W_in"].shape
     except (KeyError, ValueError) as wrong:
-        raise NotAllowedError(f"this is not a model of this kind: {wrong}", "model") from wrong
+        raise NotAllowedError(N_("this is not a model of this kind"), "model") from wrong
     return Config(len(layers), n_heads, d_model, d_head, d_mlp, d_vocab, n_ctx, gelu)

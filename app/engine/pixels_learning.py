@@ -19,6 +19,7 @@ from app.engine.operations.descend import DESCEND
 from app.engine.operations.hold import HOLD
 from app.engine.pixels import MAX_WEIGHT, Network, forward, layer_names, one_hot, put_loss, put_parameters
 from app.engine.routine import routine
+from app.engine.said import N_
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 
@@ -184,7 +185,12 @@ def _moment(epoch: int, step: int, network: Network, pixels: Array, answers: Arr
     loss, activations = judge(network, pixels, answers, lesson.loss)
     furthest = np.abs(np.concatenate(_arrays(network), axis=None)).max()
     if not (np.isfinite(loss) and furthest <= MAX_WEIGHT):  # a NaN is not <= anything
-        message = f"the weights ran away in epoch {epoch}: they are beyond ±{MAX_WEIGHT:g}"
-        raise NotFiniteError(message, "learning_rate", MAX_WEIGHT)
+        raise NotFiniteError(
+            N_("the weights ran away in epoch {epoch}: they are beyond ±{max_weight}"),
+            "learning_rate",
+            MAX_WEIGHT,
+            epoch=epoch,
+            max_weight=f"{MAX_WEIGHT:g}",
+        )
     right = np.argmax(activations[-1], axis=-1) == answers
     return Moment(epoch, step, loss, float(np.mean(right)), activations, network)

@@ -18,13 +18,24 @@ import numpy as np
 from app.engine.change import Change
 from app.engine.errors import NotAllowedError, ShapeError
 from app.engine.operation import Array
+from app.engine.said import N_
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 from app.engine.transformer_block import Past, block, layer_norm
 from app.engine.transformer_config import BLOCK, Config, axes_of, shape_of
 
 __all__ = ["BLOCK", "Config", "Parameters", "Past", "Transformer"]
-__all__ += ["axes_of", "first_model", "forward", "put_parameters", "read_out", "shape_of", "stream", "through"]
+__all__ += [
+    "axes_of",
+    "first_model",
+    "forward",
+    "last_norm",
+    "put_parameters",
+    "read_out",
+    "shape_of",
+    "stream",
+    "through",
+]
 
 Parameters = Mapping[str, Array]
 
@@ -49,11 +60,18 @@ class Transformer:
         layout = axes_of(self.config)
         if set(layout) != set(self.parameters):
             wrong = sorted(set(layout) ^ set(self.parameters))
-            raise ShapeError(f"these parameters are missing or do not belong here: {', '.join(wrong)}", "parameters")
+            raise ShapeError(
+                N_("these parameters are missing or do not belong here: {names}"), "parameters", names=", ".join(wrong)
+            )
         for name, axes in layout.items():
             wanted, shape = shape_of(self.config, axes), self.parameters[name].shape
             if shape != wanted:
-                raise ShapeError(f"{name} has the shape {list(shape)}, it should have {list(wanted)}", name)
+                raise ShapeError(
+                    N_("{field} has the shape {shape}, it should have {wanted}"),
+                    name,
+                    shape=list(shape),
+                    wanted=list(wanted),
+                )
 
 
 def first_model(config: Config, rng: np.random.Generator, dtype: type[np.floating] = np.float32) -> Transformer:
@@ -116,7 +134,7 @@ def stream(
 ) -> Tensor:
     """[..., pos] whole numbers -> the stream behind the last block, [..., pos, d_model]. As `forward` else."""
     if not tokens.value.size:
-        raise NotAllowedError("there are no tokens", "tokens")
+        raise NotAllowedError(N_("there are no tokens"), "tokens")
     resid = embedded(tape, config, parameters, tokens, prefix, past.length if past else 0)
     return through(tape, config, parameters, resid, 0, prefix, past, change)
 
@@ -140,14 +158,20 @@ def through(
 
 def read_out(tape: Tape, config: Config, parameters: Mapping[str, Tensor], resid: Tensor, prefix: str = "") -> Tensor:
     """The stream behind the last block -> the logits, or the stream itself where none are made."""
-    if config.norm_first:
-        w, b = parameters["ln_final.w"], parameters["ln_final.b"]
-        resid = layer_norm(tape, resid, w, b, config.epsilon, f"{prefix}ln_final.", f"{prefix}ln_final.out")
+    resid = last_norm(tape, config, parameters, resid, prefix)
     if config.unembedding == "none":
         return resid
     tied = config.unembedding == "tied"
     W_U = tape.transpose(parameters["W_E"], f"{prefix}W_U") if tied else parameters["W_U"]  # [d_model, d_vocab]
     return tape.matmul(resid, W_U, f"{prefix}logits")  # [..., pos, d_model] -> [..., pos, d_vocab]
+
+
+def last_norm(tape: Tape, config: Config, parameters: Mapping[str, Tensor], resid: Tensor, prefix: str = "") -> Tensor:
+    """The stream behind the last block, brought to one size where the norms stand before the blocks; else as it is."""
+    if not config.norm_first:
+        return resid
+    w, b = parameters["ln_final.w"], parameters["ln_final.b"]
+    return layer_norm(tape, resid, w, b, config.epsilon, f"{prefix}ln_final.", f"{prefix}ln_final.out")
 
 
 def embedded(

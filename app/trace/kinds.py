@@ -62,7 +62,7 @@ KINDS: dict[str, tuple[str, str, str, str]] = {
     ),
     "argmax": (
         N_("Name the answer"),
-        N_("The most probable symbol is the answer."),
+        N_("The largest of them is the answer."),
         "{out} = argmax {0}",
         N_("the place of the largest"),
     ),

@@ -89,4 +89,16 @@ ATTENTION_KINDS: dict[str, tuple[str, str, str, str]] = {
         "{out} = {0} − {1}",
         _MINUS,
     ),
+    "pick_heads": (
+        N_("Put the pinned heads beside each other"),
+        N_("Each is taken from its own layer as it is."),
+        "{out} = …",
+        _SAME,
+    ),
+    "blend": (
+        N_("Put the pinned heads together"),
+        N_("Each head times its part: 1 for a sum, equal parts of 1 for a mean, −1 for the one that is taken away."),
+        "{out} = Σ part · {0}",
+        N_("the sum of each head’s number, times its part"),
+    ),
 }

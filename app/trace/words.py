@@ -67,6 +67,11 @@ def rule_words(step: Step | None) -> str:
     return _("given, not computed") if step is None else _(KINDS[step.operation.kind][3])
 
 
+def beside_word(step: Step) -> str:
+    """What stands beside an operand where the two are not multiplied, in one word."""
+    return _("id") if step.operation.kind == "embedding" else _("wanted")
+
+
 def number_title(tensor: Tensor, index: Index, labels: Labels) -> str:
     """A number's name, as a heading."""
     words = place_words(tensor, index, labels)
@@ -85,7 +90,8 @@ RULE_IN_WORDS = {
     *("softmax", "argmax", "equals", "norm_scale", "normalize", "normalize_grad_resid", "normalize_grad_scale"),
     *("attn_scores", "attn_scores_grad_q", "attn_scores_grad_k", "gelu", "draw", "top_k", "top_p", "shares"),
     *("likeness", "alike", "distance", "shift", "set_weights"),
-    *("unit_length", "off_plane", "nearest", "unit_length_grad"),
+    *("unit_length", "off_plane", "on_plane", "plane_share", "nearest", "near_here", "unit_length_grad"),
+    *("nearest_point", "same_kind", "kin_share"),
     *("length", "divide", "divide_grad_row", "divide_grad_by"),
 }
 """Kinds whose numbers are not the sum of their products: the formula is the rule."""

@@ -44,6 +44,9 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "average": {"spans": ((0, 1), (1, 3)), "axis": "word"},
     "nearest": {"k": 1, "known": None},
     "principal": {"which": 0},
+    "stack": {"axis": "row"},
+    "leave_out": {"without": ((0,), (1,))},
+    "tally": {"groups": ((0, 2), (1,)), "axis": "kind"},
     "line_up": {"places": ((0, (2,)),), "axis": "pos"},
 }
 SPOKEN = sorted(set(CASES) - {"accumulate"})

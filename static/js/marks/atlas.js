@@ -36,7 +36,7 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
   const news = html("p", { class: "unseen", role: "status" });
   const counts = symbols.map((_symbol, k) => html("span", { class: "atlas-count", "data-symbol": k }));
   const flips = html("span", { class: "atlas-flips" });
-  const says = html("p", { class: "atlas-says" }, ...counts, flips);
+  const says = html("p", { class: "atlas-says", "data-says": "" }, ...counts.flatMap((count) => [count, html("span", { class: "unseen" }, ", ")]), flips);
   const map = html("div", { class: "atlas-map", role: "application", tabindex: 0 }, canvas, card);
   map.dataset.ownKeys = "";
   const root = html("div", { class: "atlas" }, map, says, news);

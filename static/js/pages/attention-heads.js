@@ -2,7 +2,7 @@
 
 import { number } from "../lib/format.js";
 import { chipText } from "../lib/attention-words.js";
-import { byWriting, doesWords, rowOf, sharesOf } from "../lib/attention-view.js";
+import { byWriting, doesWords, sharesOf } from "../lib/attention-view.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createHeadGrid } from "../marks/head-grid.js";
@@ -11,42 +11,15 @@ import { createMatrix } from "../marks/matrix.js";
 import { dataTable } from "../marks/table.js";
 import { readOut } from "../lib/knock-out.js";
 import { slot } from "./frame.js";
-import { readPins } from "./attention-state.js";
 
 const RANKED = 12;
 
 /** @param {{ screen: import("./attention.js").Screen }} options */
 export function createHeads({ screen }) {
   const { store, xray } = screen;
-  const grid = createHeadGrid(slot("grid"), { label: _("Every head, by layer"), onChoose: (layer, head) => store.set({ layer, head }) });
+  const grid = createHeadGrid(slot("grid"), { label: _("Every head, by layer"), onChoose: (layer, head) => store.set({ layer, head, together: "one" }) });
   const matrix = createMatrix(slot("matrix"), { label: _("Who looks at whom in this head"), onOpen: ({ row, column }, opener) => screen.openShare(screen.side(), row, column, opener) });
   const table = dataTable(slot("matrix-table"), { caption: _("Who looks at whom in this head"), columns: [_("Looks"), _("At"), _("How much")], rows: cells });
-
-  const compared = createMatrix(slot("compared"), { label: _("The pinned heads, compared: a row for each, a column for each word that is looked at"), onOpen: openCompared });
-
-  /** @param {{ row: number, column: number }} cell @param {Element} opener */
-  function openCompared({ row, column }, opener) {
-    const pin = readPins(store.get().pins)[row];
-    const side = screen.side();
-    const word = screen.word(side);
-    if (pin) xray.open(() => screen.traceRequest(side), `blocks.${pin[0]}.pattern`, [pin[1], word[word.length - 1], column], opener);
-  }
-
-  /** What the word looks at in each pinned head, and in all of them together. */
-  function updateCompared() {
-    const side = screen.side();
-    const pins = readPins(store.get().pins);
-    slot("compared-panel").hidden = pins.length < 2;
-    if (pins.length < 2) return;
-    const word = screen.word(side);
-    const query = word[word.length - 1];
-    const size = side.tokens.length;
-    const rows = pins.map(([layer, head]) => rowOf(side.shares(layer, head) ?? new Float32Array(size * size), size, query));
-    const mean = Array.from({ length: size }, (_each, key) => rows.reduce((sum, row) => sum + row[key], 0) / rows.length);
-    slot("compared-title").textContent = _("What “{word}” looks at in each pinned head", { word: side.wordText(word) });
-    const data = [...rows, mean].flat().map((share, at) => (side.causal && at % size > query ? NaN : share));
-    compared.update({ rows: [...pins.map(([layer, head]) => `${layer + 1}.${head + 1}`), _("mean")], columns: side.tokens.map(({ text }) => chipText(text)), data });
-  }
 
   function* cells() {
     const { side, shares } = screen.looked();
@@ -65,7 +38,7 @@ export function createHeads({ screen }) {
     const head = screen.head();
     const { layers, heads } = patterns;
     const said = new Map((side.measured?.heads ?? []).map((/** @type {any} */ each) => [`${each.layer}.${each.head}`, doesWords(each)]));
-    const pins = readPins(store.get().pins);
+    const pins = screen.pins();
     const out = readOut(store.get().out);
     slot("grid-title").textContent = _("{n} ways of looking", { n: layers * heads });
     slot("grid-says").textContent = patterns.side < tokens.length ? _("{layers} layers × {heads} heads. The sentence is long: each square is the mean of several weights, in ink by the largest of its head.", { layers, heads }) : _("{layers} layers × {heads} heads: who looks at whom.", { layers, heads });
@@ -80,18 +53,17 @@ export function createHeads({ screen }) {
       says: (layer, at) => said.get(`${layer}.${at}`) ?? "",
     });
     updateMatrix();
-    updateCompared();
     updateRank();
   }
 
   function updateMatrix() {
-    const { side, shares, title } = screen.looked();
+    const { side, shares, title, most } = screen.looked();
     slot("matrix-title").textContent = title;
     if (!shares) return;
     const words = side.tokens.map(({ text }) => chipText(text));
     const size = words.length;
     const data = side.causal ? Float32Array.from(shares, (share, at) => (at % size > Math.floor(at / size) ? NaN : share)) : shares;
-    matrix.update({ rows: words, columns: words, data, most: size > READABLE ? largest(data) : 1 });
+    matrix.update({ rows: words, columns: words, data, most: size > READABLE ? largest(data) : most });
     table.update();
   }
 
@@ -106,7 +78,7 @@ export function createHeads({ screen }) {
     const head = screen.head();
     slot("rank").replaceChildren(...ranked.map((each) => {
       const choose = html("button", { type: "button", class: "rank-name", "aria-pressed": String(each.layer === head.layer && each.head === head.head) }, html("b", {}, `${each.layer + 1}.${each.head + 1}`), ` ${doesWords(each)}`);
-      choose.addEventListener("click", () => store.set({ layer: each.layer, head: each.head }));
+      choose.addEventListener("click", () => store.set({ layer: each.layer, head: each.head, together: "one" }));
       const kind = each.does === "broad" ? null : each.most;
       const measure = html("button", { type: "button", class: "rank-open", title: _("Where this measure comes from"), "aria-label": _("Where this measure comes from: layer {layer}, head {head}", { layer: each.layer + 1, head: each.head + 1 }) }, "?");
       measure.classList.toggle("none", !kind);

@@ -69,6 +69,7 @@ export function createPlanePanel({ screen }) {
     const word = a.tokens.length > 0 ? a.wordText(screen.word(a)) : "";
     slot("plane-title").textContent = _("Where “{word}” goes", { word });
     for (const [key, field] of Object.entries(fields)) if (document.activeElement !== field) field.value = /** @type {any} */ (state)[key];
+    if (word !== "") tellStory(word, [poleWords(state.pa)[0], poleWords(state.pb)[0]]);
     options(gone.ga, a, state.ga);
     options(gone.gb, b, state.gb);
     const shown = ways();
@@ -107,6 +108,12 @@ export function createPlanePanel({ screen }) {
     if (select.selectedIndex < 0) select.value = "-1";
   }
   return { update, light: (/** @type {boolean} */ on) => slot("plane-panel").classList.toggle("lit-part", on) };
+}
+
+/** The story is told with the words that are looked at. @param {string} word @param {(string | undefined)[]} poles */
+function tellStory(word, [right, up]) {
+  slot("story-word").textContent = word.slice(0, 1).toUpperCase() + word.slice(1);
+  if (right && up) slot("story-poles").textContent = _("towards “{right}”, or towards “{up}”", { right, up });
 }
 
 /** @param {number} depth */

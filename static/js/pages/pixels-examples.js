@@ -2,9 +2,11 @@
 
 import { percent } from "../lib/format.js";
 import { EXAMPLES } from "../lib/symbols.js";
+import { largestOf } from "../lib/tensors.js";
 import { _ } from "../lib/words.js";
 import { html, sign } from "../marks/element.js";
 import { drawPicture } from "../marks/picture.js";
+import { dataTable } from "../marks/table.js";
 
 /** @typedef {import("../types.js").Example} Example */
 /**
@@ -28,6 +30,13 @@ export function createExamples(element, { onChange, onPick, onAccuracy, onProbab
   element.append(score, teach, list);
   /** @type {ExamplesData | null} */
   let data = null;
+  const table = dataTable(element, { caption: _("Every example"), columns: [_("Example"), _("It is"), _("It answers"), _("Sure of the truth")], rows });
+
+  function rows() {
+    if (!data) return [];
+    const { symbols, probabilities } = data;
+    return data.examples.map(({ target }, at) => [String(at + 1), symbols[target], symbols[largestOf(probabilities[at] ?? [])] ?? "", probabilities[at]?.[target] ?? null]);
+  }
 
   /** @param {string} text @param {0 | 1} flips */
   function openable(text, flips) {
@@ -82,6 +91,7 @@ export function createExamples(element, { onChange, onPick, onAccuracy, onProbab
         openable(_("{right} of {of}", { right: flipsRight, of: flipsOf }), 1), ".",
       );
       list.replaceChildren(...next.examples.map(row));
+      table.update();
       const full = next.examples.length >= most ? [html("p", { class: "error-note" }, _("At most {most} examples.", { most }))] : [];
       teach.replaceChildren(html("span", {}, _("What is on the screen is")), ...next.symbols.map(teacher), reset, ...full);
       reset.hidden = next.examples === EXAMPLES;

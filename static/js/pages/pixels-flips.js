@@ -5,7 +5,8 @@ import { flipsOf, indexOf, pixelsOf } from "../lib/gray.js";
 import { largestOf } from "../lib/tensors.js";
 import { _, plural } from "../lib/words.js";
 import { html } from "../marks/element.js";
-import { drawPicture } from "../marks/picture.js";
+import { drawPicture, pixelNames } from "../marks/picture.js";
+import { dataTable } from "../marks/table.js";
 
 /**
  * @param {HTMLElement} element
@@ -15,6 +16,9 @@ export function createFlips(element, { onPick, onOpen }) {
   const head = html("p", { class: "says" });
   const list = html("div", { class: "flips" });
   element.append(head, list);
+  /** @type {[string, string, number][]} pixel, symbol, probability */
+  let told = [];
+  const table = dataTable(element, { caption: _("What one pixel changes"), columns: [_("Pixel"), _("Becomes"), _("Probability")], rows: () => told });
 
   return {
     /** @param {number[]} pixels @param {number[][]} rows the atlas @param {string[]} symbols @returns {(string | null)[]} by pixel, what its flip would make */
@@ -26,6 +30,8 @@ export function createFlips(element, { onPick, onOpen }) {
       const grey = pixels.some((value) => Math.abs(value) !== 1);
       const words = plural("{n} of the 9 pixels would flip the answer {symbol}.", "{n} of the 9 pixels would flip the answer {symbol}.", flips.length, { symbol: symbols[answer] });
       head.textContent = grey ? _("For the nearest picture in black and white: {words}", { words }) : words;
+      told = all.map(({ pixel, picture, to }) => [pixelNames()[pixel], symbols[to], rows[picture][to]]);
+      table.update();
       list.replaceChildren(...flips.map(({ picture, to }) => card(picture, symbols[to], to, rows[picture][to])));
       return all.map(({ to }) => (to === answer ? null : symbols[to]));
     },

@@ -50,6 +50,7 @@ export function createLesson({ store, onFrame }) {
         for (const each of shown) points.push(each);
         const last = shown[shown.length - 1];
         if (last) {
+          table.update();
           curve.update({ runs: [{ points }], limit: epochs, cursor: last.epoch });
           onFrame(last);
         }

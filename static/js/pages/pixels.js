@@ -3,6 +3,7 @@
 import { latest, post } from "../api.js";
 import { loadMessages } from "../i18n.js";
 import { filmState, forwardFilm } from "../lib/film.js";
+import { layersOf } from "../lib/film-layers.js";
 import { percent } from "../lib/format.js";
 import { indexOf, pixelsOf } from "../lib/gray.js";
 import { columnsOf, nameOf, namesOf, titlesOf } from "../lib/network-view.js";
@@ -18,6 +19,7 @@ import { createPlayer } from "../player.js";
 import { createStore } from "../store.js";
 import { createFigure } from "./figure.js";
 import { complain, frame, lightWords, slot, toast } from "./frame.js";
+import { createNeuronTable } from "./neuron-table.js";
 import { createExamples } from "./pixels-examples.js";
 import { createFlips } from "./pixels-flips.js";
 import { createLesson } from "./pixels-lesson.js";
@@ -67,6 +69,7 @@ const flips = createFlips(slot("flips"), {
   onPick: (pixels) => store.set({ pixels }),
   onOpen: (pixels, symbol, opener) => xray.open(() => ({ route: "pixels/forward", request: { ...forwardRequest(store.get()), pixels } }), lastOutput(), [symbol], opener),
 });
+const neurons = createNeuronTable(slot("neurons-table"));
 const examples = createExamples(slot("examples"), {
   onChange: (next) => store.set({ examples: next }),
   onPick: (pixels) => store.set({ pixels }),
@@ -184,6 +187,8 @@ function render() {
   const shown = /** @type {import("../types.js").Network} */ (net ?? trace.params.network);
   const { values, fills } = columnsOf(trace, at);
   const names = namesOf(trace);
+  const name = (/** @type {number} */ column, /** @type {number} */ index) => nameOf(names, column, index);
+  neurons.update(values, name);
   network.update({
     sizes: shown.sizes,
     weights: shown.weights,
@@ -194,11 +199,12 @@ function render() {
     fills,
     pulses: at.pulses,
     active: at.active ? { column: at.active.layer + 1, index: at.active.neuron } : null,
-    name: (column, index) => nameOf(names, column, index),
+    name,
     limit: 1,
   });
   const last = fills[fills.length - 1];
-  bars.update({ probabilities: last, symbols, instant: reason !== "set", answer: last.includes(null) ? null : undefined });
+  const known = numbersOf(trace, layersOf(trace).slice(-1)[0].post).map((share, place) => (last[place] === null ? null : share));
+  bars.update({ probabilities: known, lengths: last, symbols, instant: reason !== "set", answer: last.includes(null) ? null : undefined });
   pad.update(pixels);
   tell(trace);
 }
@@ -207,18 +213,14 @@ function render() {
 function tell(own) {
   const last = numbersOf(own, lastOutput());
   if (last.length === 0) return;
-  const { symbols } = store.get();
-  const { position } = player.state();
-  if (position < shots.length) {
-    slot("network-says").textContent = shots[player.state().shot]?.title ?? "";
-    return;
-  }
+  const [{ symbols }, { position, shot }] = [store.get(), player.state()];
+  if (position < shots.length) return void (slot("network-says").textContent = shots[shot]?.title ?? "");
   const order = last.map((_value, i) => i).sort((a, b) => last[b] - last[a]);
   const text = _("It answers {symbol} with {percent}; next comes {other} with {rest}.", {
     symbol: symbols[order[0]], percent: percent(last[order[0]]), other: symbols[order[1]], rest: percent(last[order[1]]),
   });
   if (slot("network-says").textContent !== text) slot("network-says").textContent = text;
-  slot("pad").setAttribute("data-answer", symbols[largestOf(last)]);
+  return void slot("pad").setAttribute("data-answer", symbols[largestOf(last)]);
 }
 
 function refreshAll() {

@@ -33,8 +33,9 @@ bindTransportKeys(player);
 /** @type {{ text: string, answers: Record<string, any> }} the last text that was cut, and how */
 let cut = { text: "", answers: {} };
 const lanes = createLanes(slot("lanes"), {
+  table: slot("lanes-table"),
   onHover: light,
-  onOpen: (tokenizer, place, opener) => xray.open(() => ({ route: "tokens/encode", request: { text: cut.text, tokenizer } }), "ids", [place], opener),
+  onOpen: (tokenizer, place, opener) => openId(cut.text, tokenizer, place, opener),
 });
 const learning = createLearning({ store, onShots: (shots) => showShots(shots), position: () => player.state().position });
 
@@ -49,8 +50,13 @@ createTries(slot("try"), [
   { text: _("An emoji of a family is one picture. How many bytes is it?"), act: { label: _("Show one"), do: () => write("👨‍👩‍👧‍👦") } },
   { text: _("Teach a tokenizer a text of your own. Which word becomes whole first?"), act: { label: _("Teach"), do: () => store.set({ view: "learn" }, { undoable: false }) } },
 ]);
-tokensPredictions(write);
+tokensPredictions({ write, open: openId });
 frame(store, { onReturn: () => void refresh(), light: (part) => lanes.lightPart(part) });
+
+/** The number of a token, and how it came about. @param {string} text @param {string} tokenizer @param {number} place @param {Element} opener */
+function openId(text, tokenizer, place, opener) {
+  xray.open(() => ({ route: "tokens/encode", request: { text, tokenizer } }), "ids", [place], opener);
+}
 
 /** @param {string} text */
 function write(text) {
