@@ -53,7 +53,7 @@ export function ownSays({ label, drawn }, sizes) {
 /** @param {HTMLElement} element @param {{ ins: number, neurons: number, outs: number }} sizes */
 export function createOwn(element, sizes) {
   const canvas = html("canvas", { "aria-hidden": "true" });
-  const says = html("p", { class: "says" });
+  const says = html("p", { class: "own-says" });
   const link = html("a", { href: "/pixels", "data-station": "pixels" }, _("Draw on it again"));
   element.append(html("div", { class: "own-network", hidden: true }, canvas, html("div", {}, says, link)));
   const root = /** @type {HTMLElement} */ (element.lastElementChild);
