@@ -1,6 +1,7 @@
 // What the film of one head shows, part by part: strips of numbers, products as bars, scores and shares as rows.
 
 import { number, signed, weight } from "../lib/format.js";
+import { named } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createStrip } from "../marks/strip.js";
@@ -35,7 +36,7 @@ export function createFilmParts(root, { screen }) {
 
   /** A number that opens. @param {number | null} value @param {string} label @param {string} tensor @param {number[]} index */
   function figure(value, label, tensor, index) {
-    const button = html("button", { type: "button", class: "figure-open small-figure", "aria-label": `${label}: ${value === null ? _("masked") : number(value)}` }, value === null ? _("masked") : number(value));
+    const button = html("button", { type: "button", class: "figure-open small-figure", "aria-label": named(label, value === null ? _("masked") : number(value)) }, value === null ? _("masked") : number(value));
     button.addEventListener("click", () => open(tensor, index, button));
     return button;
   }

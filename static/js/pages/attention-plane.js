@@ -2,6 +2,7 @@
 
 import { signed } from "../lib/format.js";
 import { chipText, wordPlaces, wordText } from "../lib/attention-words.js";
+import { inSeries } from "../lib/joined.js";
 import { partsAfter, poleWords } from "../lib/path-plane.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
@@ -80,7 +81,7 @@ export function createPlanePanel({ screen }) {
     const marks = (path?.pole_words ?? []).map(({ text, pole, place }) => ({ text, pole, point: place[Math.min(at, place.length - 1)] }));
     plane.update({ poles: [poleWords(state.pa)[0] ?? "", poleWords(state.pb)[0] ?? ""], marks, ways: shown, upTo, depth: depthWords });
     const dashed = shown.filter((way) => way.dashed).map(({ name }) => name);
-    const says = dashed.length > 0 ? ` ${_("Dashed: {names}.", { names: dashed.join("; ") })}` : "";
+    const says = dashed.length > 0 ? ` ${_("Dashed: {names}.", { names: inSeries(dashed) })}` : "";
     slot("plane-says").replaceChildren(...sentence(a.path?.lean, b.path?.lean), says);
     table.update();
   }

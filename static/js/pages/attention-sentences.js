@@ -3,6 +3,7 @@
 import { chipText } from "../lib/attention-words.js";
 import { doesWords, foldedShare, rowOf } from "../lib/attention-view.js";
 import { percent } from "../lib/format.js";
+import { named } from "../lib/joined.js";
 import { readOut, toggled, withWeight } from "../lib/knock-out.js";
 import { _, plural } from "../lib/words.js";
 import { createArcs } from "../marks/arcs.js";
@@ -106,7 +107,8 @@ export function createSentences({ screen }) {
     const head = screen.head();
     const how = screen.together();
     const measured = screen.side().measured?.heads?.find((/** @type {any} */ each) => each.layer === head.layer && each.head === head.head);
-    slot("head-says").textContent = `${screen.looked().title}${measured && how === "one" ? `: ${doesWords(measured)}` : ""}`;
+    const { title } = screen.looked();
+    slot("head-says").textContent = measured && how === "one" ? named(title, doesWords(measured)) : title;
     drawPins(pins, head, how);
     slot("fold").setAttribute("aria-pressed", String(state.fold));
     const special = Object.values(sides).some(({ tokens }) => tokens.some((token) => token.special));
