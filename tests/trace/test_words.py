@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from app.trace.kinds_tokens import TOKEN_KINDS
 from app.trace.recording import explained
-from app.trace.token_kinds import TOKEN_KINDS
 from app.trace.words import RULE_IN_WORDS, number_formula, rule_words, short, step_words
 from tests.trace.scenes import NAMES, SCENES
 

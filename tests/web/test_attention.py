@@ -85,7 +85,9 @@ def test_any_number_opens_down_to_a_weight(client: TestClient) -> None:
         seen.append(told["op"])
         if told["op"] == "input":
             break
-        through = next(term for term in told["terms"] if not re.search(r"\.b(_\w+)?$", term["tensor"]))  # a bias ends it
+        through = next(
+            term for term in told["terms"] if not re.search(r"\.b(_\w+)?$", term["tensor"])
+        )  # a bias ends it
         tensor, index = through["tensor"], through["index"]
     assert seen[-1] == "input"
     assert {"softmax", "attn_scores", "split_heads", "stretch", "normalize", "add"} <= set(seen)
