@@ -1,11 +1,12 @@
 """Models as files: safetensors, each parameter under its own name.
 
-A file says its sizes by the shapes of what is in it. Beside the parameters it may carry words (`metadata`).
+A file says its sizes by the shapes of what is in it. Beside the parameters it may carry facts in one text, under
+"glassbox": a line for each, its name and a space before it. One text, for safetensors writes several in no order.
 """
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,21 +19,18 @@ from app.engine.operation import Array
 from app.engine.said import N_
 from app.engine.transformer import Config, Parameters, Transformer
 
+KEY = "glassbox"
+FACT = re.compile(r"([a-z_]{1,24}) ([^\n]*)")
 
-def to_bytes(model: Transformer, metadata: Mapping[str, str] | None = None) -> bytes:
-    """The model as a file, every parameter as it is, in the order of their names: the same model, the same bytes."""
+
+def to_bytes(model: Transformer, facts: Mapping[str, str] | None = None) -> bytes:
+    """The model as a file, every parameter as it is, in the order of their names: the same model, the same bytes.
+
+    A fact's name is of small letters and `_`, its value one line.
+    """
     arrays = {name: np.ascontiguousarray(model.parameters[name]) for name in sorted(model.parameters)}
-    return _in_order(save(arrays, dict(metadata or {})))
-
-
-def _in_order(data: bytes) -> bytes:
-    """The same file with its words in the order of their names; the library writes them in another each time."""
-    end = 8 + int.from_bytes(data[:8], "little")
-    header = json.loads(data[8:end])
-    if "__metadata__" in header:
-        header["__metadata__"] = dict(sorted(header["__metadata__"].items()))
-    written = json.dumps(header, separators=(",", ":"), ensure_ascii=False).encode()
-    return data[:8] + written.ljust(end - 8) + data[end:]
+    told = "\n".join(f"{name} {value}" for name, value in sorted((facts or {}).items()))
+    return save(arrays, {KEY: told} if told else {})
 
 
 def from_bytes(data: bytes, gelu: str = "tanh") -> Transformer:
@@ -60,10 +58,14 @@ def _as_multiplied(name: str, array: Array) -> Array:
     return np.asfortranarray(array) if kind in ("W_in", "W_out") else array
 
 
-def metadata_of(path: Path) -> dict[str, str]:
-    """The words that a file carries."""
-    with safe_open(path, framework="np") as opened:
-        return dict(opened.metadata() or {})
+def facts_of(path: Path) -> dict[str, str]:
+    """The facts that a file carries. Errors: NotAllowedError where it is not of safetensors."""
+    try:
+        with safe_open(path, framework="np") as opened:
+            words = (opened.metadata() or {}).get(KEY, "")
+    except SafetensorError as wrong:
+        raise NotAllowedError(N_("this is not a file of safetensors"), "model") from wrong
+    return {match[1]: match[2] for match in map(FACT.fullmatch, words.split("\n")) if match}
 
 
 def config_of(parameters: Parameters, gelu: str = "tanh") -> Config:
