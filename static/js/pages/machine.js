@@ -197,7 +197,9 @@ function render() {
   const { position, playing } = player.state();
   const { machine, shots, trace } = now;
   const compact = zoom !== "machine";
-  slot("machine").closest(".machine-figure")?.classList.toggle("compact", compact);
+  const figure = /** @type {HTMLElement} */ (slot("machine").closest(".machine-figure"));
+  figure.classList.toggle("compact", compact);
+  figure.dataset.zoom = zoom;
   view.update({ scene, shots, position, moving: playing, compact, name: now.name, says: (place) => placeSays(machine, place) });
   const ends = answerAt(machine, shots, position);
   if (machine.causal) for (const each of [answer, answerTold]) each.update({ candidates: machine.candidates, ...ends });
