@@ -10,10 +10,10 @@ from app.engine.operations.piece import spelled
 from app.engine.tensor import Step, Tensor
 from app.engine.tokenizers.tokenizer import readable
 from app.trace.kinds import KINDS
+from app.trace.kinds_tokens import TOKEN_KINDS
 from app.trace.language import N_, _
 from app.trace.names import says
 from app.trace.places import Labels, place_words
-from app.trace.token_kinds import TOKEN_KINDS
 
 __all__ = ["StepWords", "number_formula", "number_says", "number_title", "place_words", "rule_words", "step_words"]
 

@@ -25,6 +25,10 @@ STATES = {
     "learning": ["/learning", "/learning#view=microscope"],
     "tokens": ["/tokens", "/tokens#view=learn"],
     "meaning": ["/meaning", "/meaning#view=map&word=bank", "/meaning#view=analogy", "/meaning#view=sentences"],
+    "attention": [
+        f"/attention#model=pocket&a=she put her money in the bank&b=the boat is at the bank&{rest}"
+        for rest in ("view=heads&pins=0.1,2.3", "view=film", "view=cause", "view=minus", "view=pairs")
+    ],
     "machine": [f"/machine#votes=yes&lens=yes&zoom={zoom}" for zoom in ("machine", "layer", "operation")],
 }
 """Every tab of every chapter."""

@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.figures import held, holds, linear, lists, opens, quoted, same, scrub, shown, tells
+from tests.browser.figures import Heard, held, holds, linear, lists, opens, quoted, same, scrub, shown, tells
 from tests.browser.serving import Server
 
 POCKET = "model=pocket"
@@ -22,24 +22,6 @@ def page(reader: Page) -> Page:
         reader.goto("/meaning")
         expect(reader.locator("#learn-now")).to_contain_text("After")
     return reader
-
-
-class Heard:
-    """What the page asked last of a route; the answer is fetched again, by the test itself."""
-
-    def __init__(self, page: Page, server: Server) -> None:
-        self.server, self.bodies, self.page = server, dict[str, Any](), page
-        page.on("request", self._hear)
-
-    def _hear(self, request: Request) -> None:
-        if request.method == "POST" and "/api/" in request.url:
-            self.bodies[request.url.partition("/api/")[2]] = json.loads(request.post_data or "{}")
-
-    def again(self, route: str) -> Any:
-        return self.server.post(route, self.bodies[route])
-
-    def stop(self) -> None:
-        self.page.remove_listener("request", self._hear)
 
 
 @pytest.fixture

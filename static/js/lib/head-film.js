@@ -76,3 +76,8 @@ export function shownParts(shots, position) {
   for (const { part, upTo } of shots.slice(0, Math.ceil(position))) shown.set(part, upTo ?? Infinity);
   return shown;
 }
+
+/** The stream that enters a layer: it is written down once, where the layer before has left it. @param {number} layer */
+export function streamInto(layer) {
+  return layer === 0 ? "blocks.0.resid_pre" : `blocks.${layer - 1}.resid_post`;
+}
