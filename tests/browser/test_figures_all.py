@@ -24,10 +24,15 @@ STATES = {
     "pixels": ["/pixels#tab=flips", "/pixels#tab=examples", "/pixels#tab=curve"],
     "learning": ["/learning", "/learning#view=microscope"],
     "tokens": ["/tokens", "/tokens#view=learn"],
+    "meaning": ["/meaning", "/meaning#view=map&word=bank", "/meaning#view=analogy", "/meaning#view=sentences"],
+    "attention": [
+        f"/attention#model=pocket&a=she put her money in the bank&b=the boat is at the bank&{rest}"
+        for rest in ("view=heads&pins=0.1,2.3", "view=film", "view=cause", "view=minus", "view=pairs")
+    ],
     "machine": [f"/machine#votes=yes&lens=yes&zoom={zoom}" for zoom in ("machine", "layer", "operation")],
 }
 """Every tab of every chapter."""
-PRESSED = {"/learning#view=microscope": ["Push and measure"]}
+PRESSED = {"/learning#view=microscope": ["Push and measure"], "/meaning#view=analogy": ["Ask them all"]}
 """What has to be pressed before a figure is there."""
 STRAYS = """() => {
   const drawings = "svg, canvas, [role=img], [role=application], [role=tree], [role=grid], table, details.data-table";

@@ -2,6 +2,7 @@
 // map differ in one pixel, across its edges too. The picture on the screen is ringed; the nine that are one pixel away
 // are marked, strongly where they flip the answer.
 
+import { listed } from "../lib/joined.js";
 import { dark, light } from "../lib/palette.js";
 import { percent } from "../lib/format.js";
 import { COLUMNS, ROWS, cellOf, flipsOf, pictureAt, pixelsOf } from "../lib/gray.js";
@@ -80,8 +81,8 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
       "{n} of 9 single pixels flip the answer",
       changed,
     );
-    const parts = symbols.map((symbol, k) => `${symbol} ${tally[k]}`).join(", ");
-    const name = _("Map of all 512 pictures by answer: {parts}. Arrow keys move, Enter draws the picture.", { parts });
+    const parts = symbols.map((symbol, k) => `${symbol} ${tally[k]}`);
+    const name = _("Map of all 512 pictures by answer: {parts}. Arrow keys move, Enter draws the picture.", { parts: listed(parts) });
     map.setAttribute("aria-label", name);
   }
 

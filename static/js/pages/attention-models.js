@@ -1,5 +1,6 @@
 // Which model looks: those that attend, real and grown; one that is not here says how to get it.
 
+import { ended } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { attendingModels } from "./attention-side.js";
@@ -62,7 +63,7 @@ export function createModels({ store }) {
     const missing = models.find((each) => !each.ready && each.hint);
     const entry = models.find(({ id }) => id === model);
     const causal = entry?.family === "gpt2" ? _("In this model a word may only look back: later words are masked.") : "";
-    const how = missing ? html("details", {}, html("summary", {}, _("{name} is not here yet: how to get it", { name: missing.name })), html("p", {}, `${missing.hint}.`)) : "";
+    const how = missing ? html("details", {}, html("summary", {}, _("{name} is not here yet: how to get it", { name: missing.name })), html("p", {}, ended(missing.hint))) : "";
     slot("model-says").replaceChildren(causal, how);
   }
   store.subscribe((_state, { keys }) => keys.includes("model") && show());

@@ -159,10 +159,12 @@ function show(trace, from) {
   render();
   if (xray.isOpen()) xray.refresh();
   if (from === "server") void fetchRest(trace, machine.layers).then((come) => {
-    if (!come || now?.trace !== trace) return;
-    now.shots = machineFilm(trace); // the same film: more of it can be said
-    player.setShots(now.shots, { at: player.state().position });
-    transport.update(now.shots);
+    if (come.length === 0 || now?.trace !== trace) return;
+    if (come.some((name) => name.endsWith(".pattern"))) {
+      now.shots = machineFilm(trace); // the same film: more of it can be said
+      player.setShots(now.shots, { at: player.state().position });
+      transport.update(now.shots);
+    }
     scene = sceneOf(trace, machine, railNow());
     table.update();
     render();
@@ -192,18 +194,20 @@ function saidAt(position) {
 function render() {
   if (!now || !scene) return;
   const { zoom } = store.get();
-  const { position } = player.state();
+  const { position, playing } = player.state();
   const { machine, shots, trace } = now;
   const compact = zoom !== "machine";
-  slot("machine").closest(".machine-figure")?.classList.toggle("compact", compact);
-  view.update({ scene, shots, position, compact, name: now.name, says: (place) => placeSays(machine, place) });
+  const figure = /** @type {HTMLElement} */ (slot("machine").closest(".machine-figure"));
+  figure.classList.toggle("compact", compact);
+  figure.dataset.zoom = zoom;
+  view.update({ scene, shots, position, moving: playing, compact, name: now.name, says: (place) => placeSays(machine, place) });
   const ends = answerAt(machine, shots, position);
   if (machine.causal) for (const each of [answer, answerTold]) each.update({ candidates: machine.candidates, ...ends });
   else sentence.show(ends.grown);
   const says = saidAt(position);
   if (slot("machine-says").textContent !== says) slot("machine-says").replaceChildren(...(says === now.said ? withNumbers((tell) => machineSays(machine, tell), open) : [says]));
   const shot = shotNow();
-  if (zoom === "layer") layer.update({ trace, machine, shot, rail: railNow(), moving: player.state().playing, part: position - Math.floor(position) });
+  if (zoom === "layer") layer.update({ trace, machine, shot, rail: railNow(), moving: playing, part: position - Math.floor(position) });
   if (zoom === "operation") operation.update({ trace, machine, shots, at: Math.min(player.state().shot, shots.length - 1), rail: railNow() });
 }
 

@@ -1,6 +1,7 @@
 // The same text cut four ways, one beneath the other; what shares a byte lights up together. Whose pieces of words are
 // shown can be chosen: those of the pocket model, or those that come with another one.
 
+import { ended, listed, named } from "../lib/joined.js";
 import { html } from "../marks/element.js";
 import { createChips } from "../marks/chips.js";
 import { dataTable } from "../marks/table.js";
@@ -69,12 +70,12 @@ export function createLanes(element, { onHover, onOpen, onPieces, table: place }
       Object.assign(lane, { length: tokens.length, tokens });
       const unknown = tokens.filter(({ known }) => !known).length;
       const words = plural("{n} token", "{n} tokens", tokens.length);
-      lane.count.textContent = unknown > 0 ? `${words}, ${plural("{n} unknown", "{n} unknown", unknown)}` : words;
+      lane.count.textContent = unknown > 0 ? listed([words, plural("{n} unknown", "{n} unknown", unknown)]) : words;
       lane.each.textContent = tokens.length > 0 ? _("letters a token: {n}", { n: number(Number((letters / tokens.length).toFixed(2))) }) : "";
       lane.says.textContent = wordPiece ? wordPieceNote() : lane.note;
       const longest = Math.max(1, ...all.map(({ length }) => length));
       for (const each of all) each.cost.style.transform = `scaleX(${each.length / longest})`;
-      says.textContent = all.map(({ title, count }) => `${title}: ${count.textContent}.`).join(" ");
+      says.textContent = all.map(({ title, count }) => ended(named(title, count.textContent ?? ""))).join(" ");
       table.update();
     },
     /** @param {Span} span */

@@ -2,6 +2,7 @@
 
 import { latest, post } from "../api.js";
 import { loadMessages } from "../i18n.js";
+import { listed } from "../lib/joined.js";
 import { mergeShots, piecesAfter } from "../lib/merge-film.js";
 import { pieceShots, standingAfter } from "../lib/piece-film.js";
 import { bytesAt, bytesOf, lettersOfBytes } from "../lib/visible.js";
@@ -108,7 +109,7 @@ function show() {
   const bytes = bytesOf(cut.text);
   const letters = [...cut.text].length;
   for (const part of lanes.parts) if (part !== "subwords" && cut.answers[part]) lanes.update(part, cut.answers[part].tokens, { ids, letters });
-  slot("size").textContent = `${plural("{n} character", "{n} characters", letters)}, ${plural("{n} byte", "{n} bytes", bytes.length)}`;
+  slot("size").textContent = listed([plural("{n} character", "{n} characters", letters), plural("{n} byte", "{n} bytes", bytes.length)]);
   slot("ids").setAttribute("aria-pressed", String(ids));
   light(null);
   const own = cut.answers.subwords;
