@@ -341,3 +341,19 @@ def test_it_is_sound_at_every_zoom_whatever_is_open(visit: Visit, size: tuple[in
     page.locator("#tab-operation").click()
     wrong += look_over(page, "operation", "#panel-operation")
     assert [each for each in wrong if "machine-token" not in each] == []
+
+
+@pytest.mark.parametrize(("size", "theme"), [((390, 844), "dark"), ((1024, 768), "light")], ids=["phone", "middle"])
+def test_a_model_of_sentences_is_sound_at_every_zoom(visit: Visit, size: tuple[int, int], theme: str) -> None:
+    """Its vector, its shares and its read-outs instead of words; twelve heads instead of four."""
+    path = "/machine#model=minilm&text=a dog by the river&votes=yes&lens=yes"
+    page = opened(visit, path, size=size, theme=theme, reduced_motion="reduce")
+    open_all(page)
+    wrong = look_over(page, "machine")
+    page.locator("#tab-layer").click()
+    expect(page.locator("#layer .head-card")).to_have_count(12)
+    expect(page.locator("#layer .neuron").first).to_be_attached()
+    wrong += look_over(page, "layer", "#panel-layer")
+    page.locator("#tab-operation").click()
+    wrong += look_over(page, "operation", "#panel-operation")
+    assert [each for each in wrong if "machine-token" not in each] == []
