@@ -32,8 +32,11 @@ STATES = {
     "machine": [f"/machine#votes=yes&lens=yes&zoom={zoom}" for zoom in ("machine", "layer", "operation")],
 }
 """Every tab of every chapter."""
-PRESSED = {"/learning#view=microscope": ["Push and measure"], "/meaning#view=analogy": ["Ask them all"]}
-"""What has to be pressed before a figure is there."""
+PRESSED = {
+    "/learning#view=microscope": ("Push and measure", "[data-figure=proof] svg"),
+    "/meaning#view=analogy": ("Ask them all", "[data-figure=set] table"),
+}
+"""What has to be pressed before a figure is there, and what is then seen of it."""
 STRAYS = """() => {
   const drawings = "svg, canvas, [role=img], [role=application], [role=tree], [role=grid], table, details.data-table";
   const kept = "[data-figure], button, a, .sign, details:not([open])";
@@ -57,9 +60,10 @@ def test_every_figure_has_a_name_a_sentence_a_table_and_a_test(visit: Visit, cha
     for state in STATES[chapter]:
         page = visit(state)
         settled(page)
-        for press in PRESSED.get(state, []):
+        if state in PRESSED:
+            press, comes = PRESSED[state]
             page.get_by_role("button", name=press).click()
-            page.wait_for_load_state("networkidle")
+            expect(page.locator(comes).first).to_be_visible()
         found: list[str] = page.evaluate(FIGURES)
         assert page.evaluate(STRAYS) == [], f"{state}: drawings that belong to no figure: give them a data-figure"
         seen |= set(found)

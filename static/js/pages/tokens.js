@@ -145,7 +145,12 @@ function render() {
   if (count >= merges.length) return lanes.update("subwords", tokens.map((/** @type {any} */ token) => (token.special ? { ...token, shown: token.text } : token)), options);
   const bytes = bytesOf(cut.text);
   const parts = piecesAfter(bytes.length, merges, count).map((piece) => ({ ...piece, text: "", known: true, bytes: [...bytes.slice(piece.start, piece.end)] }));
-  return lanes.update("subwords", parts, { ...options, ids: false });
+  const marks = /** @type {any[]} */ (tokens).filter((token) => token.special && token.bytes.length > 0).map((token) => ({ ...token, shown: token.text })); // they are whole from the beginning
+  const standing = parts.flatMap((part) => {
+    const mark = marks.find(({ start, end }) => start <= part.start && part.end <= end);
+    return !mark ? [part] : mark.start === part.start ? [mark] : [];
+  });
+  return lanes.update("subwords", standing, { ...options, ids: false });
 }
 
 box.addEventListener("input", () => store.set({ text: box.value }, { group: "typing" }));
