@@ -105,6 +105,19 @@ def test_by_keyboard_the_film_steps_jumps_by_layer_and_zooms_keeping_its_place(v
     expect(title).to_contain_text("Layer 2")
 
 
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+def test_the_overview_is_never_lost_however_far_one_scrolls(visit: Visit, size: tuple[int, int]) -> None:
+    page = opened(visit, "/machine#zoom=layer&at=20", size=size)
+    expect(page.locator("#layer .neuron").first).to_be_attached()
+    page.locator("#layer .spine-stream").last.scroll_into_view_if_needed()
+    top = page.locator(".machine-field canvas").evaluate("(each) => each.getBoundingClientRect().top")
+    assert 0 <= top < 200
+    chip = page.locator("#layer .op-chip").first
+    chip.focus()
+    foot = page.locator(".machine-figure").evaluate("(each) => each.getBoundingClientRect().bottom")
+    assert chip.evaluate("(each) => each.getBoundingClientRect().top") >= foot - 1
+
+
 def settled(page: Page) -> str:
     """The address, once it says where the film stands and what is shown: it is written a moment after the last step."""
     place = page.locator(".transport-scrubber input").input_value()

@@ -1,6 +1,7 @@
 // The error while it learns, and thinly the share of right answers. A cursor moves through the epochs on record.
 
 import { number, percent } from "../lib/format.js";
+import { together } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 import { labelsOf, lineOf, pointAt, scalesOf } from "./curve-paint.js";
 import { attributes, html, newId, svg } from "./element.js";
@@ -59,7 +60,7 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
     scales = scalesOf(runs, limit, size);
     drawing.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
     drawing.replaceChildren(...axes(), ...runs.flatMap(runLines), ...labelsOf(runs, scales).map(lineLabel));
-    sentence.textContent = runs.map(inWords).filter(Boolean).join(" ");
+    sentence.textContent = together(runs.map(inWords).filter(Boolean));
   }
 
   /** @param {Run} run @param {number} order */

@@ -1,6 +1,7 @@
 // What the visitor guesses about a training before it is run.
 
 import { number } from "../lib/format.js";
+import { together } from "../lib/joined.js";
 import { _, plural } from "../lib/words.js";
 import { slot } from "./frame.js";
 import { trainRequest } from "./pixels-state.js";
@@ -40,7 +41,7 @@ export function learningPredictions(store) {
       },
       learn: () =>
         found
-          ? `${plural("After {n} round all are right.", "After {n} rounds all are right.", found.epoch)} ${_("The error is still {loss}: being right comes long before being sure.", { loss: number(found.loss) })}`
+          ? together([plural("After {n} round all are right.", "After {n} rounds all are right.", found.epoch), _("The error is still {loss}: being right comes long before being sure.", { loss: number(found.loss) })])
           : _("With these settings it never gets all of them right."),
     },
     {
