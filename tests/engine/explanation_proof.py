@@ -38,7 +38,7 @@ FACTOR_OF_A_WHOLE_ROW = {"softmax_grad", "gelu_grad"}
 """Its factor is the slope of one share as another score changes, or of gelu: proved as the gradient is."""
 UNREACHED = {"embedding_grad", "positions_grad", "last_grad", "average_grad"}
 """Gradients that are 0, and have no terms, where nothing was read."""
-BESIDE = {"squared_error", "sigmoid_cross_entropy", "softmax_cross_entropy"}
+BESIDE = {"squared_error", "sigmoid_cross_entropy", "softmax_cross_entropy", "pixels_apart", "claimed"}
 """Where a term names what stands beside it, and multiplies by nothing."""
 NOT_THE_VALUE = BESIDE | {
     "softmax",
@@ -49,6 +49,7 @@ NOT_THE_VALUE = BESIDE | {
     "norm_scale",
     "length",
     *("unit_length", "off_plane", "nearest", "near_kept"),
+    "tally",
 }
 """Where a term without a factor hands the rule something other than its value."""
 

@@ -11,6 +11,8 @@ GOOD: dict[str, dict[str, Any]] = {
     "/api/pixels/backward": {"pixels": PIXELS, "target": 0},
     "/api/pixels/nudge": {"pixels": PIXELS, "target": 0, "tensor": "layers.0.W", "index": [0, 0]},
     "/api/pixels/accuracy": {},
+    "/api/pixels/space": {},
+    "/api/pixels/counts": {},
     "/api/pixels/network": {},
     "/api/pixels/atlas": {},
     "/api/pixels/train": {"epochs": 2},

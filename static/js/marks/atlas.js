@@ -9,11 +9,13 @@ import { SYMBOLS } from "../lib/symbols.js";
 import { _, plural } from "../lib/words.js";
 import { judge, paintCells, paintFrame, squareOf } from "./atlas-paint.js";
 import { html } from "./element.js";
+import { numberButton, sentence } from "./sentence.js";
 import { drawPicture, pictureWords } from "./picture.js";
 
 /**
  * @typedef {import("./atlas-paint.js").Rows} Rows
- * @typedef {{rows?: Rows, current?: number | null, symbols?: string[]}} AtlasData what is not given stays as it was
+ * @typedef {{rows?: Rows, answers?: string, current?: number | null, symbols?: string[]}} AtlasData what is not given stays
+ *   as it was; `answers`: a digit for each picture, where the server says them
  */
 
 /** @type {Record<string, [number, number]>} */
@@ -21,9 +23,12 @@ const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowD
 
 /**
  * @param {HTMLElement} element
- * @param {{symbols?: string[], onPick?: (picture: number) => void}} [options]
+ * @param {{symbols?: string[], onPick?: (picture: number) => void, onShare?: (picture: number, symbol: number, opener: Element) => void,
+ *   onCount?: (symbol: number, opener: Element) => void, onFlips?: (opener: Element) => void}} [options]
+ *   onPick: a picture is put on the screen; onShare: the probability of the answer to the picture that is there is opened;
+ *   onCount, onFlips: a number of the sentence was pressed
  */
-export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
+export function createAtlas(element, { symbols = SYMBOLS, onPick, onShare, onCount, onFlips } = {}) {
   const canvas = html("canvas", { "aria-hidden": "true" });
   const context = canvas.getContext("2d");
   if (!context) throw new Error("no canvas to paint on");
@@ -34,9 +39,12 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
   const cardNote = html("span", { class: "atlas-card-note" });
   card.append(html("span", { class: "atlas-card-words" }, cardText, cardNote));
   const news = html("p", { class: "unseen", role: "status" });
-  const counts = symbols.map((_symbol, k) => html("span", { class: "atlas-count", "data-symbol": k }));
+  const counts = symbols.map((_symbol, k) => html("b", {}));
+  const tallies = symbols.map((_symbol, k) => numberButton("", (opener) => onCount?.(k, opener)));
+  const counted = symbols.map((_symbol, k) => html("span", { class: "atlas-count", "data-symbol": k }, counts[k], " ", tallies[k]));
+  const flipCount = numberButton("", (opener) => onFlips?.(opener));
   const flips = html("span", { class: "atlas-flips" });
-  const says = html("p", { class: "atlas-says" }, ...counts, flips);
+  const says = html("p", { class: "atlas-says" }, ...counted, flips);
   const map = html("div", { class: "atlas-map", role: "application", tabindex: 0 }, canvas, card);
   map.dataset.ownKeys = "";
   const root = html("div", { class: "atlas" }, map, says, news);
@@ -55,7 +63,7 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
   /** @param {AtlasData} data */
   function update(data) {
     symbols = data.symbols ?? symbols;
-    if (data.rows) judged = judge(data.rows);
+    if (data.rows) judged = judge(data.rows, data.answers);
     known ||= Boolean(data.rows);
     if (data.current !== undefined) {
       const moved = data.current !== current && document.activeElement !== map;
@@ -72,14 +80,17 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
     if (!known) return;
     const tally = [0, 0, 0, 0];
     for (const answer of judged.answers) tally[answer] += 1;
-    counts.forEach((count, k) => count.replaceChildren(html("b", {}, symbols[k]), ` ${tally[k]}`));
+    counts.forEach((count, k) => {
+      if (count.textContent !== symbols[k]) count.textContent = symbols[k];
+      write(tallies[k], String(tally[k]));
+    });
     const changed = current === null ? 0 : flipsOf(current).filter(differs).length;
     flips.hidden = current === null;
-    flips.textContent = plural(
-      "{n} of 9 single pixels flips the answer",
-      "{n} of 9 single pixels flip the answer",
-      changed,
-    );
+    if (write(flipCount, String(changed)) || flips.childElementCount === 0) {
+      const say = (/** @type {Record<string, string>} */ holes) =>
+        plural("{n} of 9 single pixels flips the answer", "{n} of 9 single pixels flip the answer", changed, holes);
+      flips.replaceChildren(...sentence(say, { n: flipCount }));
+    }
     const parts = symbols.map((symbol, k) => `${symbol} ${tally[k]}`).join(", ");
     const name = _("Map of all 512 pictures by answer: {parts}. Arrow keys move, Enter draws the picture.", { parts });
     map.setAttribute("aria-label", name);
@@ -134,7 +145,7 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
 
   /** @param {number} picture */
   function noteOf(picture) {
-    if (picture === current) return _("on the screen");
+    if (picture === current) return onShare ? _("on the screen; press again for its number") : _("on the screen");
     if (current === null || !flipsOf(current).includes(picture)) return "";
     return differs(picture) ? _("one pixel away, flips the answer") : _("one pixel away");
   }
@@ -147,6 +158,12 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
     return pictureAt(Math.min(Math.max(col, 0), COLUMNS - 1), Math.min(Math.max(row, 0), ROWS - 1));
   }
 
+  /** A picture that is on the screen already, or cannot be put there, opens its number. @param {number} picture */
+  function choose(picture) {
+    if (known && onShare && (picture === current || !onPick)) onShare(picture, judged.answers[picture], map);
+    else onPick?.(picture);
+  }
+
   /** @param {KeyboardEvent} event */
   function press(event) {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -155,7 +172,7 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
       const { col, row } = cellOf(cursor);
       cursor = pictureAt((col + move[0] + COLUMNS) % COLUMNS, (row + move[1] + ROWS) % ROWS);
     } else if (event.key === "Home" && current !== null) cursor = current;
-    else if (event.key === "Enter" || event.key === " ") onPick?.(cursor);
+    else if (event.key === "Enter" || event.key === " ") choose(cursor);
     else return;
     event.preventDefault();
     look(cursor);
@@ -170,7 +187,7 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
   map.addEventListener("keydown", press);
   map.addEventListener("click", (event) => {
     cursor = pictureUnder(event);
-    onPick?.(cursor);
+    choose(cursor);
   });
 
   const resized = new ResizeObserver(() => {
@@ -192,4 +209,11 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
       root.remove();
     },
   };
+}
+
+/** @param {HTMLElement} element @param {string} text @returns {boolean} whether it said something else before */
+function write(element, text) {
+  if (element.textContent === text) return false;
+  element.textContent = text;
+  return true;
 }

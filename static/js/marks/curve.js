@@ -2,6 +2,7 @@
 
 import { number, percent } from "../lib/format.js";
 import { _ } from "../lib/words.js";
+import { createCurveNumbers } from "./curve-numbers.js";
 import { labelsOf, lineOf, pointAt, scalesOf } from "./curve-paint.js";
 import { attributes, html, newId, svg } from "./element.js";
 
@@ -17,19 +18,20 @@ const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
 
 /**
  * @param {HTMLElement} element
- * @param {{label?: string, onSeek?: (epoch: number, change: {final: boolean}) => void}} [options]
+ * @param {{label?: string, onSeek?: (epoch: number, change: {final: boolean}) => void,
+ *   onOpen?: import("./curve-numbers.js").Open}} [options]  onOpen: a number beside the curve was pressed
  */
-export function createCurve(element, { label = _("Error while it learns"), onSeek } = {}) {
+export function createCurve(element, { label = _("Error while it learns"), onSeek, onOpen = () => {} } = {}) {
   const drawing = svg("svg", { "aria-hidden": "true" });
   const knob = html("span", { class: "curve-knob" });
-  const said = html("span", { class: "curve-said", "aria-hidden": "true" });
-  const cursorLine = html("div", { class: "curve-cursor", role: "slider", tabindex: 0 }, knob, said);
+  const cursorLine = html("div", { class: "curve-cursor", role: "slider", tabindex: 0 }, knob);
   cursorLine.setAttribute("aria-label", _("Round of training"));
   cursorLine.dataset.ownKeys = "";
   const sentence = html("p", { class: "unseen", id: newId("curve") });
   const plot = html("div", { class: "curve-plot" }, drawing, cursorLine);
   const root = html("div", { class: "curve", role: "group", "aria-label": label, "aria-describedby": sentence.id });
   root.append(plot, sentence);
+  const numbers = createCurveNumbers(plot, onOpen);
   element.append(root);
 
   /** @type {CurveData} */
@@ -58,7 +60,8 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
     stale = false;
     scales = scalesOf(runs, limit, size);
     drawing.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
-    drawing.replaceChildren(...axes(), ...runs.flatMap(runLines), ...labelsOf(runs, scales).map(lineLabel));
+    drawing.replaceChildren(...axes(), ...runs.flatMap(runLines));
+    numbers.update(labelsOf(runs, scales), scales, highestOf(runs));
     const end = runs[0]?.points.at(-1);
     const start = runs[0]?.points[0];
     if (!start || !end) return;
@@ -67,14 +70,14 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
   }
 
   function axes() {
-    const { left, right, top, bottom, last, highest } = scales;
+    const { left, right, bottom, last, highest } = scales;
     /** @param {string} text @param {number} x @param {number} y @param {string} anchor */
     const note = (text, x, y, anchor) => svg("text", { class: "curve-note", x, y, "text-anchor": anchor }, text);
     return [
       svg("path", { class: "curve-axis", d: `M${left} ${bottom}H${right}` }),
       note("0", left, bottom + 18, "middle"),
       note(_("{n} epochs", { n: last }), right, bottom + 18, "end"),
-      ...(highest > 0 ? [note(number(highest), left - 6, top + 4, "end"), note("0", left - 6, bottom + 4, "end")] : []),
+      ...(highest > 0 ? [note("0", left - 6, bottom + 4, "end")] : []),
     ];
   }
 
@@ -93,14 +96,13 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
     const { runs, cursor } = shown;
     const point = cursor === null || cursor === undefined ? undefined : pointAt(runs, cursor);
     cursorLine.hidden = point === undefined;
+    const x = scales.x(point?.epoch ?? 0);
+    numbers.follow(point, x, x > (scales.left + scales.right) / 2 ? "left" : "right");
     if (!point) return;
-    const x = scales.x(point.epoch);
     const y = scales.loss(point.loss);
     cursorLine.style.transform = `translateX(${x.toFixed(1)}px)`;
     knob.style.transform = `translateY(${y.toFixed(1)}px)`;
-    cursorLine.dataset.side = x > (scales.left + scales.right) / 2 ? "left" : "right";
     const values = { n: point.epoch, error: number(point.loss), share: percent(point.accuracy) };
-    said.textContent = _("epoch {n}: {error}", values);
     attributes(cursorLine, {
       "aria-valuemin": 0,
       "aria-valuemax": scales.last,
@@ -174,9 +176,10 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
   };
 }
 
-/** @param {import("./curve-paint.js").Label} label */
-function lineLabel({ text, x, y, kind }) {
-  return svg("text", { class: `curve-label ${kind}`, x, y: y + 4 }, text);
+/** @param {Run[]} runs @returns {import("./curve-paint.js").Point | undefined} the point with the largest error */
+function highestOf(runs) {
+  const all = runs.flatMap(({ points }) => points);
+  return all.length === 0 ? undefined : all.reduce((best, point) => (point.loss > best.loss ? point : best));
 }
 
 /**

@@ -3,6 +3,7 @@
 import { number, percent } from "../lib/format.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
+import { numberButton } from "../marks/sentence.js";
 
 /** @typedef {import("../types.js").Frame} Frame */
 /** @typedef {import("./figure.js").Of} Of */
@@ -28,9 +29,7 @@ export function createNow(element, list, { onOpen }) {
 
   /** @param {"loss" | "accuracy" | "probability"} what @param {number} [sample] */
   function opens(what, sample = 0) {
-    const button = html("button", { type: "button", class: "number", title: _("Where does this number come from?") });
-    button.addEventListener("click", () => onOpen(what, sample, button));
-    return button;
+    return numberButton("", (opener) => onOpen(what, sample, opener));
   }
 
   return {

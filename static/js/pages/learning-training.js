@@ -1,13 +1,14 @@
 // One moment of a training on the screen: the network, the map of all pictures, the curve, and the moment in numbers.
 
 import { percent } from "../lib/format.js";
-import { indexOf } from "../lib/gray.js";
+import { indexOf, pixelsOf } from "../lib/gray.js";
 import { nameOf, titlesOf } from "../lib/network-view.js";
 import { largestOf } from "../lib/tensors.js";
 import { _ } from "../lib/words.js";
 import { createAtlas } from "../marks/atlas.js";
 import { createCurve } from "../marks/curve.js";
 import { pixelNames } from "../marks/picture.js";
+import { numberButton, sentence } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
 import { createFigure } from "./figure.js";
 import { lightWords, slot } from "./frame.js";
@@ -23,18 +24,25 @@ import { createPicker } from "./learning-picker.js";
  */
 export function createTrainingView({ store, run, xray, calls, onSeek }) {
   const { network: figure } = createFigure(slot("network"), { store, trace: () => null, of: calls.moment, xray, editable: false, onHover: lightWords });
-  const atlas = createAtlas(slot("atlas"), {});
-  const curve = createCurve(slot("curve"), { onSeek });
+  const atlas = createAtlas(slot("atlas"), {
+    onShare: (picture, symbol, opener) => xray.open(() => calls.picture(pixelsOf(picture)), calls.lastOutput(), [symbol], opener),
+    onCount: (symbol, opener) => xray.open(calls.space, "counts", [symbol], opener),
+    onFlips: (opener) => xray.open(calls.space, "n_flips", [], opener),
+  });
+  /** @param {"loss" | "accuracy"} what @param {Frame} frame @param {Element} opener */
+  const openPoint = (what, frame, opener) => xray.open(calls.point(what, frame), what, [], opener);
+  const curve = createCurve(slot("curve"), { onSeek, onOpen: (what, point, opener) => openPoint(what, /** @type {Frame} */ (point), opener) });
   const table = dataTable(slot("curve-table"), {
     caption: _("Error and share of right answers while it learned"),
     columns: [_("Epoch"), _("Error"), _("Right")],
-    rows: () => run.frames().map(({ epoch, loss, accuracy }) => [epoch, loss, accuracy]),
+    rows: () => run.frames().map(({ epoch, loss, accuracy }) => [String(epoch), loss, accuracy]),
+    onOpen: (row, column, opener) => openPoint(column === 1 ? "loss" : "accuracy", run.frames()[row], opener),
   });
   const shown = createPicker(slot("shown"), { onPick: (at) => store.set({ example: at }, { undoable: false }) });
   const moment = createNow(slot("now"), slot("findings"), {
     onOpen: (what, sample, opener) => {
       if (what === "loss") xray.open(calls.error, "loss", [], opener);
-      else if (what === "accuracy") xray.open(calls.accuracy, "accuracy", [], opener);
+      else if (what === "accuracy") xray.open(calls.accuracy, "n_right", [], opener);
       else xray.open(calls.accuracy, calls.lastOutput(), [sample, store.get().examples[sample].target], opener);
     },
   });
@@ -58,12 +66,25 @@ export function createTrainingView({ store, run, xray, calls, onSeek }) {
       limit: 1,
     });
     const answer = largestOf(outputs);
-    slot("network-says").textContent = _("For this example it answers {symbol} with {percent}.", { symbol: symbols[answer], percent: percent(outputs[answer]) });
+    says(symbols[answer], answer, percent(outputs[answer]));
     shown.update(examples, own, symbols);
-    atlas.update({ rows: at.atlas, current: indexOf(examples[own].pixels), symbols });
+    atlas.update({ rows: at.atlas, answers: at.answers, current: indexOf(examples[own].pixels), symbols });
     moment.update(at, examples, symbols, run.isWhole(at));
     curve.update({ runs: run.curves(), cursor: at.epoch, limit: epochs });
     slot("unfork").hidden = forkAt === null;
+  }
+
+  let answered = 0;
+  const share = numberButton("", (opener) => xray.open(calls.moment, calls.lastOutput(), [answered], opener));
+  let said = "";
+
+  /** @param {string} symbol @param {number} answer its place @param {string} text the probability */
+  function says(symbol, answer, text) {
+    answered = answer;
+    if (share.textContent !== text) share.textContent = text;
+    if (said === symbol) return;
+    said = symbol;
+    slot("network-says").replaceChildren(...sentence((hole) => _("For this example it answers {symbol} with {percent}.", { symbol, ...hole }), { percent: share }));
   }
 
   return { render, table, light: figure.light };

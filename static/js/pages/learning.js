@@ -2,14 +2,13 @@
 
 import { post } from "../api.js";
 import { loadMessages } from "../i18n.js";
-import { number } from "../lib/format.js";
 import { _ } from "../lib/words.js";
 import { bindLink } from "../link.js";
 import { bindTransportKeys, createTransport } from "../marks/transport.js";
 import { createPlayer } from "../player.js";
 import { createStore } from "../store.js";
 import { complain, frame, slot, toast } from "./frame.js";
-import { callsOf } from "./learning-calls.js";
+import { callsOf, momentParts } from "./learning-calls.js";
 import { controlsOf } from "./learning-controls.js";
 import { createFields } from "./learning-fields.js";
 import { createMicroscope } from "./learning-microscope.js";
@@ -65,9 +64,9 @@ const controls = controlsOf(player, () => {
   wantsMore = true;
   return run.frames().length > 1 && (!atEnd || run.finished());
 });
-const transport = createTransport(slot("transport"), { player: controls });
-bindTransportKeys(controls);
 const calls = callsOf(store, now);
+const transport = createTransport(slot("transport"), { player: controls, onOpen: openPart });
+bindTransportKeys(controls);
 const training = createTrainingView({ store, run, xray, calls, onSeek: seekEpoch });
 const microscope = createMicroscope({
   store,
@@ -102,6 +101,12 @@ function lightFigure(part) {
   slot("curve").classList.toggle("lit-part", part === "curve");
   const known = /** @type {any} */ (part === "curve" ? null : part);
   (store.get().view === "training" ? training : microscope).light(known);
+}
+
+/** A number of the formula: one of a moment of the training, or of the way back of one example. @param {import("../types.js").FormulaPart} part @param {Element} opener */
+function openPart(part, opener) {
+  const { tensor = "", index = [], at } = /** @type {import("./learning-calls.js").MomentPart} */ (part);
+  xray.open(at ? calls.point(tensor === "loss" ? "loss" : "accuracy", at) : microscope.of, tensor, index, opener);
 }
 
 function wireButtons() {
@@ -171,8 +176,8 @@ function onFrames() {
   const { position, playing } = player.state();
   const shots = frames.slice(1).map((each, at) => ({
     duration: MOMENT,
-    title: _("Epoch {epoch}: {right} of {of} right", { epoch: each.epoch, right: Math.round(each.accuracy * store.get().examples.length), of: store.get().examples.length }),
-    formula: _("error {before} → {after}", { before: number(frames[at].loss), after: number(each.loss) }),
+    title: _("Epoch {epoch}", { epoch: each.epoch }),
+    ...momentParts(frames[at], each, store.get().examples.length),
     major: each.epoch % 50 === 0 && each.epoch !== frames[at].epoch,
   }));
   player.setShots(shots, { at: Math.min(position, shots.length) });

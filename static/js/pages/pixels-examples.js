@@ -5,6 +5,7 @@ import { EXAMPLES } from "../lib/symbols.js";
 import { _ } from "../lib/words.js";
 import { html, sign } from "../marks/element.js";
 import { drawPicture } from "../marks/picture.js";
+import { numberButton, sentence } from "../marks/sentence.js";
 
 /** @typedef {import("../types.js").Example} Example */
 /**
@@ -31,9 +32,7 @@ export function createExamples(element, { onChange, onPick, onAccuracy, onProbab
 
   /** @param {string} text @param {0 | 1} flips */
   function openable(text, flips) {
-    const number = html("button", { type: "button", class: "number", title: _("Where does this number come from?") }, text);
-    number.addEventListener("click", () => onAccuracy(flips, number));
-    return number;
+    return numberButton(text, (opener) => onAccuracy(flips, opener));
   }
 
   /** @param {Example} example @param {number} at */
@@ -45,8 +44,7 @@ export function createExamples(element, { onChange, onPick, onAccuracy, onProbab
     const load = html("button", { type: "button", class: "load", "aria-label": _("Put example {n} on the screen", { n: at + 1 }) });
     drawPicture(load, pixels);
     load.addEventListener("click", () => onPick(pixels));
-    const share = html("button", { type: "button", class: "number", title: _("Where does this number come from?") }, percent(given[target] ?? 0));
-    share.addEventListener("click", () => onProbability(at, target, share));
+    const share = numberButton(percent(given[target] ?? 0), (opener) => onProbability(at, target, opener));
     const verdict = html("span", { class: right ? "verdict" : "verdict wrong" }, right ? "✓ " : `✗ ${symbols[answer] ?? "?"} · `, share);
     const says = _("Draw example {n} anew: it becomes the picture on the screen", { n: at + 1 });
     const redraw = html("button", { type: "button", class: "remove", "aria-label": says, title: says }, sign(PEN));
@@ -78,8 +76,10 @@ export function createExamples(element, { onChange, onPick, onAccuracy, onProbab
       data = next;
       const { right, of, flipsRight, flipsOf } = next;
       score.replaceChildren(
-        _("Right on"), " ", openable(_("{right} of {of}", { right, of }), 0), " ", _("examples; with any one pixel turned round as well, on"), " ",
-        openable(_("{right} of {of}", { right: flipsRight, of: flipsOf }), 1), ".",
+        ...sentence((hole) => _("Right on {right} examples; with any one pixel turned round as well, on {more}.", hole), {
+          right: openable(_("{right} of {of}", { right, of }), 0),
+          more: openable(_("{right} of {of}", { right: flipsRight, of: flipsOf }), 1),
+        }),
       );
       list.replaceChildren(...next.examples.map(row));
       const full = next.examples.length >= most ? [html("p", { class: "error-note" }, _("At most {most} examples.", { most }))] : [];

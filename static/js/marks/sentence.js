@@ -1,0 +1,28 @@
+// A sentence with numbers in it that open: the words as the translation orders them, the numbers as buttons.
+
+import { _ } from "../lib/words.js";
+import { html } from "./element.js";
+
+const HOLE = "\u0000"; // nothing that a visitor can write
+
+/**
+ * A number that opens when it is pressed.
+ * @param {string} text @param {(opener: HTMLElement) => void} onOpen
+ */
+export function numberButton(text, onOpen) {
+  const button = html("button", { type: "button", class: "number", title: _("Where does this number come from?") }, text);
+  button.addEventListener("click", () => onOpen(button));
+  return button;
+}
+
+/**
+ * `sentence((hole) => _("It is {n} of 9", hole), { n: button })`: the text in pieces, each node where its name stands.
+ * @param {(holes: Record<string, string>) => string} say fills what is given into the message
+ * @param {Record<string, Node>} nodes
+ * @returns {(Node | string)[]}
+ */
+export function sentence(say, nodes) {
+  const holes = Object.fromEntries(Object.keys(nodes).map((name) => [name, HOLE + name + HOLE]));
+  const pieces = say(holes).split(HOLE);
+  return pieces.flatMap((piece, at) => (at % 2 === 1 ? [nodes[piece] ?? piece] : piece === "" ? [] : [piece]));
+}
