@@ -24,5 +24,5 @@ export function numberButton(text, onOpen) {
 export function sentence(say, nodes) {
   const holes = Object.fromEntries(Object.keys(nodes).map((name) => [name, HOLE + name + HOLE]));
   const pieces = say(holes).split(HOLE);
-  return pieces.flatMap((piece, at) => (at % 2 === 1 ? [nodes[piece] ?? piece] : piece === "" ? [] : [piece]));
+  return pieces.map((piece, at) => (at % 2 === 1 ? (nodes[piece] ?? piece) : piece));
 }

@@ -175,3 +175,9 @@ export function comparedTo(keys, hold) {
   if (keys.includes("hold")) return hold ? _("free") : _("held within ±1");
   return ["rate", "batch", "noise"].some((key) => keys.includes(key)) ? _("before") : null;
 }
+
+/** @param {Frame[]} frames @param {number} epoch @returns {number} the place of the last frame that is not after an epoch */
+export function nearest(frames, epoch) {
+  const after = frames.findIndex((each) => each.epoch > epoch);
+  return Math.max(0, (after < 0 ? frames.length : after) - 1);
+}

@@ -13,7 +13,7 @@ import { controlsOf } from "./learning-controls.js";
 import { createFields } from "./learning-fields.js";
 import { createMicroscope } from "./learning-microscope.js";
 import { learningPredictions } from "./learning-predictions.js";
-import { comparedTo, createRun } from "./learning-run.js";
+import { comparedTo, createRun, nearest } from "./learning-run.js";
 import { learningTries } from "./learning-story.js";
 import { createTrainingView } from "./learning-training.js";
 import { createSettings } from "./pixels-settings.js";
@@ -43,15 +43,6 @@ function now() {
   const frames = run.frames();
   const at = store.get().view === "training" ? Math.round(player.state().position) : nearest(frames, left.training);
   return frames[Math.min(at, frames.length - 1)] ?? null;
-}
-
-/** @param {Frame[]} frames @param {number} epoch @returns {number} the place of the last frame that is not after an epoch */
-function nearest(frames, epoch) {
-  let best = 0;
-  frames.forEach((each, at) => {
-    if (each.epoch <= epoch) best = at;
-  });
-  return best;
 }
 
 const controls = controlsOf(player, () => {
