@@ -83,16 +83,18 @@ export function squareOf(picture, { width, height }) {
  * @param {CanvasRenderingContext2D} canvas
  * @param {Judged} judged
  * @param {{size: Size, scale: number, theme: Palette, symbols: string[]}} look scale: device pixels of one CSS pixel
+ * @param {Judged | null} before what is painted there already, looking the same: only what differs is painted
  */
-export function paintCells(canvas, { answers, strengths }, { size, scale, theme, symbols }) {
+export function paintCells(canvas, { answers, strengths }, { size, scale, theme, symbols }, before) {
   const ramp = rampOf(theme);
   const cell = size.width / COLUMNS;
   const withGlyphs = cell / scale >= GLYPH_FROM;
-  canvas.clearRect(0, 0, size.width, size.height);
+  if (!before) canvas.clearRect(0, 0, size.width, size.height);
   canvas.font = `${Math.round(cell * 0.56)}px system-ui, sans-serif`;
   canvas.textAlign = "center";
   canvas.textBaseline = "middle";
   for (let picture = 0; picture < PICTURES; picture += 1) {
+    if (before && before.answers[picture] === answers[picture] && before.strengths[picture] === strengths[picture]) continue;
     const { x, y, w, h } = squareOf(picture, size);
     const { fill, ink } = ramp[answers[picture]][strengths[picture]];
     canvas.fillStyle = fill;

@@ -8,7 +8,7 @@ import { COLUMNS, ROWS, cellOf, flipsOf, pictureAt, pixelsOf } from "../lib/gray
 import { SYMBOLS } from "../lib/symbols.js";
 import { _, plural } from "../lib/words.js";
 import { judge, paintCells, paintFrame, squareOf } from "./atlas-paint.js";
-import { html } from "./element.js";
+import { html, write } from "./element.js";
 import { numberButton, sentence } from "./sentence.js";
 import { drawPicture, pictureWords } from "./picture.js";
 
@@ -30,9 +30,8 @@ const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowD
  */
 export function createAtlas(element, { symbols = SYMBOLS, onPick, onShare, onCount, onFlips } = {}) {
   const canvas = html("canvas", { "aria-hidden": "true" });
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("no canvas to paint on");
-  const brush = context;
+  const above = html("canvas", { "aria-hidden": "true" }); // the frames: the cells need not be painted again for them
+  const [cells, frames] = [canvas, above].map((each) => /** @type {CanvasRenderingContext2D} */ (each.getContext("2d")));
   const card = html("div", { class: "atlas-card", hidden: true, "aria-hidden": "true" });
   const preview = drawPicture(card, pixelsOf(0));
   const cardText = html("span", { class: "atlas-card-text" });
@@ -45,7 +44,7 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick, onShare, onCou
   const flipCount = numberButton("", (opener) => onFlips?.(opener));
   const flips = html("span", { class: "atlas-flips" });
   const says = html("p", { class: "atlas-says" }, ...counted, flips);
-  const map = html("div", { class: "atlas-map", role: "application", tabindex: 0 }, canvas, card);
+  const map = html("div", { class: "atlas-map", role: "application", tabindex: 0 }, canvas, above, card);
   map.dataset.ownKeys = "";
   const root = html("div", { class: "atlas" }, map, says, news);
   element.append(root);
@@ -59,6 +58,8 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick, onShare, onCou
   let looked = null;
   let scale = 1;
   let waiting = 0;
+  /** @type {{ judged: import("./atlas-paint.js").Judged, look: string } | null} what is on the canvas, and how it looks */
+  let painted = null;
 
   /** @param {AtlasData} data */
   function update(data) {
@@ -81,7 +82,7 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick, onShare, onCou
     const tally = [0, 0, 0, 0];
     for (const answer of judged.answers) tally[answer] += 1;
     counts.forEach((count, k) => {
-      if (count.textContent !== symbols[k]) count.textContent = symbols[k];
+      write(count, symbols[k]);
       write(tallies[k], String(tally[k]));
     });
     const changed = current === null ? 0 : flipsOf(current).filter(differs).length;
@@ -109,16 +110,18 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick, onShare, onCou
     waiting = 0;
     if (!known || canvas.width === 0) return;
     const theme = document.documentElement.dataset.theme === "dark" ? dark : light;
-    const look = { size: canvas, scale, theme, symbols };
-    paintCells(brush, judged, look);
+    const look = JSON.stringify([canvas.width, canvas.height, scale, theme.paper, symbols]);
+    paintCells(cells, judged, { size: canvas, scale, theme, symbols }, painted?.look === look ? painted.judged : null);
+    painted = { judged, look };
+    frames.clearRect(0, 0, canvas.width, canvas.height);
     const frame = { size: canvas, scale, colour: theme.ink };
     if (current !== null) {
       const [same, other] = [flipsOf(current).filter((each) => !differs(each)), flipsOf(current).filter(differs)];
-      for (const picture of same) paintFrame(brush, picture, { ...frame, line: 1 });
-      for (const picture of other) paintFrame(brush, picture, { ...frame, line: 2.5, halo: theme.paper });
-      paintFrame(brush, current, { ...frame, line: 4, halo: theme.paper });
+      for (const picture of same) paintFrame(frames, picture, { ...frame, line: 1 });
+      for (const picture of other) paintFrame(frames, picture, { ...frame, line: 2.5, halo: theme.paper });
+      paintFrame(frames, current, { ...frame, line: 4, halo: theme.paper });
     }
-    if (looked !== null) paintFrame(brush, looked, { ...frame, colour: theme.focus, line: 2.5, halo: theme.paper });
+    if (looked !== null) paintFrame(frames, looked, { ...frame, colour: theme.focus, line: 2.5, halo: theme.paper });
   }
 
   /** Shows the card beside a picture of the map. @param {number | null} picture */
@@ -194,6 +197,8 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick, onShare, onCou
     scale = window.devicePixelRatio;
     canvas.width = Math.round(map.clientWidth * scale);
     canvas.height = Math.round(canvas.width / 2);
+    [above.width, above.height] = [canvas.width, canvas.height];
+    painted = null;
     paint();
   });
   resized.observe(map);
@@ -209,11 +214,4 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick, onShare, onCou
       root.remove();
     },
   };
-}
-
-/** @param {HTMLElement} element @param {string} text @returns {boolean} whether it said something else before */
-function write(element, text) {
-  if (element.textContent === text) return false;
-  element.textContent = text;
-  return true;
 }

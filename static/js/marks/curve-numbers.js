@@ -2,6 +2,7 @@
 
 import { number } from "../lib/format.js";
 import { _ } from "../lib/words.js";
+import { write } from "./element.js";
 import { numberButton } from "./sentence.js";
 
 /**
@@ -36,7 +37,7 @@ export function createCurveNumbers(plot, onOpen) {
       show(what, point, text, place) {
         shown = point ? { what, point } : null;
         button.hidden = !point;
-        if (button.textContent !== text) button.textContent = text;
+        write(button, text);
         button.style.transform = place;
       },
     };
@@ -49,7 +50,8 @@ export function createCurveNumbers(plot, onOpen) {
       ends.forEach((end, k) => {
         const label = labels[k];
         if (!label) return end.show("loss", undefined, "", "");
-        end.button.className = `curve-number ${label.kind}`;
+        end.button.classList.toggle("accuracy", label.kind === "accuracy");
+        end.button.classList.toggle("loss", label.kind === "loss");
         return end.show(label.kind, label.point, label.text, `translate(${label.x.toFixed(1)}px, calc(${label.y.toFixed(1)}px - 50%))`);
       });
       top.show("loss", highest, highest ? number(highest.loss) : "", `translate(calc(${scales.left - 4}px - 100%), calc(${scales.top}px - 50%))`);

@@ -4,7 +4,7 @@ import { number, percent } from "../lib/format.js";
 import { _ } from "../lib/words.js";
 import { createCurveNumbers } from "./curve-numbers.js";
 import { labelsOf, lineOf, pointAt, scalesOf } from "./curve-paint.js";
-import { attributes, html, newId, svg } from "./element.js";
+import { attributes, html, newId, svg, write } from "./element.js";
 
 /**
  * @typedef {import("./curve-paint.js").Run} Run
@@ -60,7 +60,9 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
     stale = false;
     scales = scalesOf(runs, limit, size);
     drawing.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
-    drawing.replaceChildren(...axes(), ...runs.flatMap(runLines));
+    drawAxes();
+    runs.forEach(drawRun);
+    for (const more of lines.splice(runs.length)) more.forEach((each) => each.remove());
     numbers.update(labelsOf(runs, scales), scales, highestOf(runs));
     const end = runs[0]?.points.at(-1);
     const start = runs[0]?.points[0];
@@ -69,27 +71,34 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
     sentence.textContent = _("The error went from {from} to {to} in {n} epochs; {share} are answered right.", values);
   }
 
-  function axes() {
+  const axis = svg("path", { class: "curve-axis" });
+  const notes = [0, 1, 2].map(() => svg("text", { class: "curve-note" })); // the first epoch, the last, no error
+  drawing.append(axis, ...notes);
+  /** @type {SVGPathElement[][]} for each run, its share of right answers and its error */
+  const lines = [];
+
+  function drawAxes() {
     const { left, right, bottom, last, highest } = scales;
-    /** @param {string} text @param {number} x @param {number} y @param {string} anchor */
-    const note = (text, x, y, anchor) => svg("text", { class: "curve-note", x, y, "text-anchor": anchor }, text);
-    return [
-      svg("path", { class: "curve-axis", d: `M${left} ${bottom}H${right}` }),
-      note("0", left, bottom + 18, "middle"),
-      note(_("{n} epochs", { n: last }), right, bottom + 18, "end"),
-      ...(highest > 0 ? [note("0", left - 6, bottom + 4, "end")] : []),
-    ];
+    axis.setAttribute("d", `M${left} ${bottom}H${right}`);
+    /** @param {number} which @param {string} text @param {number} x @param {number} y @param {string} anchor */
+    const note = (which, text, x, y, anchor) => {
+      attributes(notes[which], { x, y, "text-anchor": anchor });
+      write(notes[which], text);
+    };
+    note(0, "0", left, bottom + 18, "middle");
+    note(1, _("{n} epochs", { n: last }), right, bottom + 18, "end");
+    note(2, highest > 0 ? "0" : "", left - 6, bottom + 4, "end");
   }
 
-  /** @param {Run} run @param {number} order */
-  function runLines({ points }, order) {
-    const fork = order > 0 ? " fork" : "";
-    const right = lineOf(points, (point) => [scales.x(point.epoch), scales.accuracy(point.accuracy)]);
-    const error = lineOf(points, (point) => [scales.x(point.epoch), scales.loss(point.loss)]);
-    return [
-      svg("path", { class: `curve-line accuracy${fork}`, d: right }),
-      svg("path", { class: `curve-line loss${fork}`, d: error }),
-    ];
+  /** @param {Run} run @param {number} order those after the first are forks */
+  function drawRun({ points }, order) {
+    if (!lines[order]) {
+      lines[order] = ["accuracy", "loss"].map((kind) => svg("path", { class: `curve-line ${kind}${order > 0 ? " fork" : ""}` }));
+      drawing.append(...lines[order]);
+    }
+    const [right, error] = lines[order];
+    right.setAttribute("d", lineOf(points, (point) => [scales.x(point.epoch), scales.accuracy(point.accuracy)]));
+    error.setAttribute("d", lineOf(points, (point) => [scales.x(point.epoch), scales.loss(point.loss)]));
   }
 
   function placeCursor() {

@@ -151,8 +151,13 @@ function rail(kind) {
   const ticks = svg("svg", { preserveAspectRatio: "none", "aria-hidden": "true" }, minor, major);
   const root = html("div", { class: kind }, ticks);
 
+  let drawn = "?"; // a one for each shot where something begins
+
   /** @param {Shot[]} shots */
   function draw(shots) {
+    const kinds = shots.map(({ major }) => (major ? 1 : 0)).join("");
+    if (kinds === drawn) return;
+    drawn = kinds;
     const places = [...shots.keys()];
     const few = shots.length <= 120; // more would be a grey band
     ticks.setAttribute("viewBox", `0 0 ${Math.max(1, shots.length)} 10`);

@@ -7,6 +7,7 @@ import { largestOf } from "../lib/tensors.js";
 import { _ } from "../lib/words.js";
 import { createAtlas } from "../marks/atlas.js";
 import { createCurve } from "../marks/curve.js";
+import { write } from "../marks/element.js";
 import { pixelNames } from "../marks/picture.js";
 import { numberButton, sentence } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
@@ -81,7 +82,7 @@ export function createTrainingView({ store, run, xray, calls, onSeek }) {
   /** @param {string} symbol @param {number} answer its place @param {string} text the probability */
   function says(symbol, answer, text) {
     answered = answer;
-    if (share.textContent !== text) share.textContent = text;
+    write(share, text);
     if (said === symbol) return;
     said = symbol;
     slot("network-says").replaceChildren(...sentence((hole) => _("For this example it answers {symbol} with {percent}.", { symbol, ...hole }), { percent: share }));

@@ -14,12 +14,11 @@ import { trainStream } from "./training.js";
 /** @typedef {import("../types.js").Frame} Frame */
 /** @typedef {import("./pixels-state.js").PixelsState} PixelsState */
 
-const AT_A_TIME = 1; // frames shown in one picture of the screen
-
 /**
- * @param {{ store: import("../store.js").Store<PixelsState>, xray: import("./xray-panel.js").XrayPanel, onFrame: (frame: Frame) => void }} options
+ * @param {{ store: import("../store.js").Store<PixelsState>, xray: import("./xray-panel.js").XrayPanel, onSpace: (frame: Frame) => void, onFrame: (frame: Frame) => void }} options
+ *   a moment of the training is shown in two pictures of the screen: first all the 512 (onSpace), then the network
  */
-export function createLesson({ store, xray, onFrame }) {
+export function createLesson({ store, xray, onSpace, onFrame }) {
   const button = slot("train");
   /** @type {Frame[]} */
   let points = [];
@@ -41,6 +40,7 @@ export function createLesson({ store, xray, onFrame }) {
     if (!network) return;
     const own = new AbortController();
     stop = own;
+    document.body.classList.add("streaming");
     points = [];
     how = store.get();
     button.textContent = _("Stop");
@@ -52,15 +52,20 @@ export function createLesson({ store, xray, onFrame }) {
     const coming = trainStream({ ...trainRequest(store.get(), network), epochs, every }, { onFrame: (each) => waiting.push(each), signal: own.signal });
     const finished = coming.catch(complain).finally(() => (ended = true));
     await new Promise((done) => {
+      /** @type {Frame | undefined} */
+      let half;
       const step = () => {
-        const shown = waiting.splice(0, AT_A_TIME);
-        for (const each of shown) points.push(each);
-        const last = shown[shown.length - 1];
-        if (last) {
-          curve.update({ runs: [{ points }], limit: epochs, cursor: last.epoch });
-          onFrame(last);
+        if (half) {
+          points.push(half);
+          curve.update({ runs: [{ points }], limit: epochs, cursor: half.epoch });
+          onFrame(half);
+          half = undefined;
+        } else {
+          half = waiting.shift();
+          if (half) onSpace(half);
         }
-        if (own.signal.aborted || (ended && waiting.length === 0)) done(undefined);
+        if (half) requestAnimationFrame(step);
+        else if (own.signal.aborted || (ended && waiting.length === 0)) done(undefined);
         else requestAnimationFrame(step);
       };
       requestAnimationFrame(step);
@@ -68,6 +73,7 @@ export function createLesson({ store, xray, onFrame }) {
     own.abort();
     await finished;
     stop = null;
+    document.body.classList.remove("streaming");
     button.textContent = _("Train it");
     conclude();
   }

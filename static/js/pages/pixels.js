@@ -81,7 +81,7 @@ const examples = createExamples(slot("examples"), {
   onProbability: (sample, symbol, opener) => xray.open(() => calls.accuracy(0), calls.lastOutput(), [sample, symbol], opener),
   most: 64,
 });
-const lesson = createLesson({ store, xray, onFrame: showFrame });
+const lesson = createLesson({ store, xray, onSpace: space.follow, onFrame: (each) => store.set({ network: fround(each.network) }, { group: "training" }) });
 const settings = createSettings(slot("settings"), { store, onShape: lesson.reshape, onHeld: lesson.hold });
 weightTable(slot("network-table"), { store });
 createTabs(document.querySelector(".tabs"), { chosen: () => store.get().tab, onChoose: (tab) => store.set({ tab }, { undoable: false }), store });
@@ -141,12 +141,6 @@ const refreshExamples = latest(async () => {
     complain(error);
   }
 });
-
-/** @param {import("../types.js").Frame} each a moment of a training that runs on this page */
-function showFrame(each) {
-  space.follow(each);
-  store.set({ network: fround(each.network) }, { group: "training" });
-}
 
 let reason = "set";
 
