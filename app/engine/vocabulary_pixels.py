@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.engine.operation import Index, Operation
+from app.engine.operations.at_limit import AT_LIMIT
 from app.engine.operations.claimed import CLAIMED
+from app.engine.operations.fall import FALL
 from app.engine.operations.flipped import FLIPPED
 from app.engine.operations.gap import GAP
 from app.engine.operations.pixels_apart import PIXELS_APART
+from app.engine.operations.rises import RISES
 from app.engine.operations.squash_slope import RELU_SLOPE, SIGMOID_SLOPE, TANH_SLOPE
 from app.engine.operations.tally import TALLY
 from app.engine.tensor import Tensor
@@ -33,6 +36,15 @@ class PixelsVocabulary:
 
     def gap(self, number: Tensor, others: Tensor, at: Index, name: str) -> Tensor:
         return self.apply(GAP, (number, others), name, at=at)
+
+    def at_limit(self, *weights: Tensor, limit: float, name: str) -> Tensor:
+        return self.apply(AT_LIMIT, weights, name, limit=limit)
+
+    def rises(self, numbers: Tensor, axis: str, name: str) -> Tensor:
+        return self.apply(RISES, (numbers,), name, axis=axis)
+
+    def fall(self, numbers: Tensor, name: str) -> Tensor:
+        return self.apply(FALL, (numbers,), name)
 
     def tally(self, answers: Tensor, of: int, axis: str, name: str) -> Tensor:
         return self.apply(TALLY, (answers,), name, of=of, axis=axis)

@@ -29,6 +29,24 @@ PIXELS_KINDS: dict[str, tuple[str, str, str, str]] = {
         "{out} = |{0} − {1}|",
         N_("the one minus the other, without its sign"),
     ),
+    "at_limit": (
+        N_("Count the weights at the limit"),
+        N_("What share of all weights stand at −1 or 1, and cannot go further."),
+        "{out} = mean(|W| ≥ 1)",
+        N_("an equal share for each weight at the limit, added up"),
+    ),
+    "rises": (
+        N_("Look for rises"),
+        N_("1 where the error rose from one moment to the next."),
+        "{out} = [{0} rises]",
+        N_("1 where the next one is larger, else 0"),
+    ),
+    "fall": (
+        N_("Measure the fall"),
+        N_("How much smaller the last error is than the first, as a share of the first."),
+        "{out} = (first − last) / first of {0}",
+        N_("the first minus the last, divided by the first"),
+    ),
     "tally": (
         N_("Count the answers"),
         N_("For each symbol: how many of all are it."),

@@ -43,6 +43,7 @@ class Finding(Answer):
     layer: int | None = None
     neuron: int | None = None
     value: float
+    losses: list[float] | None = Field(None, description="the latest errors, the oldest first, where it rests on them")
     says: str
     suggests: str
 

@@ -61,5 +61,5 @@ def _frame(moment: Moment, losses: list[float], held: bool) -> dict[str, Any]:
         "network": network_json(moment.network),
         "atlas": nested(rows, 4),
         "answers": answers_text(rows),
-        "findings": [finding_words(finding) for finding in examine(moment, losses, held)],
+        "findings": [finding_words(finding, losses) for finding in examine(moment, losses, held)],
     }

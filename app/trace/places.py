@@ -60,6 +60,8 @@ def axis_words(dim: str, place: int, labels: Labels) -> str:
         return f"“{_seen(labels[dim][place])}”"
     if dim == "depth":
         return labels[dim][place]
+    if dim in ("moment", "rise"):
+        return _("moment {number}").format(number=place + 1)
     if dim == "picture":
         return _("picture {name}").format(name=labels["picture"][place])
     if dim == "sample" and dim in labels:

@@ -33,6 +33,7 @@ Seed = Annotated[int, Field(ge=0, le=MAX_SEED, strict=True)]
 Hidden = Literal["tanh", "relu"]
 Output = Literal["sigmoid", "softmax"]
 LossKind = Literal["squared", "cross_entropy"]
+Loss = Annotated[float, Field(ge=0, le=1e9, allow_inf_nan=False)]
 LearningRate = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)]
 
 
@@ -172,6 +173,14 @@ class SpaceRequest(Body):
     network: NetworkBody | None = None
     pixels: Pixels | None = Field(None, description="a picture: how many of its nine neighbours get another answer?")
     examples: Examples = Field(default_factory=default_examples, validate_default=False)
+    symbols: Symbols = list(SYMBOLS)
+
+
+class StuckRequest(Body):
+    """What a finding about a training rests on: its network, and its latest errors, the oldest first."""
+
+    network: NetworkBody | None = None
+    losses: Annotated[list[Loss], Field(min_length=2, max_length=100)] | None = None
     symbols: Symbols = list(SYMBOLS)
 
 

@@ -94,7 +94,7 @@ RULE_IN_WORDS = {
     *("likeness", "alike", "distance", "shift", "set_weights"),
     *("unit_length", "off_plane", "nearest", "unit_length_grad"),
     *("length", "divide", "divide_grad_row", "divide_grad_by"),
-    *("relu_slope", "flipped", "claimed", "gap"),
+    *("relu_slope", "flipped", "claimed", "gap", "rises", "fall"),
 }
 """Kinds whose numbers are not the sum of their products: the formula is the rule."""
 

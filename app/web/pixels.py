@@ -19,6 +19,7 @@ from app.trace.requests import (
     NetworkRequest,
     NudgeRequest,
     SpaceRequest,
+    StuckRequest,
 )
 from app.trace.schema import Trace
 from app.trace.train_request import TrainRequest
@@ -76,6 +77,12 @@ async def counts(request: Request, body: Annotated[SpaceRequest, Body(openapi_ex
     """What is counted over all 512 pictures, without the trace of /space."""
     keep_to(request.app.state.settings, body)
     return computed(json_bytes(space_counts(body)))
+
+
+@router.post("/stuck", response_model=Trace)
+async def stuck(request: Request, body: Annotated[StuckRequest, Body(openapi_examples=examples.STUCK)]) -> Response:
+    """What a finding about a training rests on. `result`: pinned; with `losses` rise_share and fall."""
+    return answer_trace(request, "pixels/stuck", body)
 
 
 @router.post("/network", response_model=FirstNetwork)

@@ -50,6 +50,7 @@ NOT_THE_VALUE = BESIDE | {
     "length",
     *("unit_length", "off_plane", "nearest", "near_kept"),
     "tally",
+    "at_limit",
 }
 """Where a term without a factor hands the rule something other than its value."""
 

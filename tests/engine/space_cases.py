@@ -40,6 +40,23 @@ SPACE_CASES: Mapping[str, Case] = {
         lambda arrays: st.fixed_dictionaries({"at": st.tuples(*(st.integers(0, n - 1) for n in arrays[1].shape))}),
         lambda leads, _arrays: ((), (*leads, "in")),
     ),
+    "at_limit": Case(
+        lambda lead, d_in, d_out: (((*lead, d_in), "real"), ((d_out,), "real")),
+        lambda *weights, limit: torch.cat([each.abs().reshape(-1) >= limit for each in weights]).double().mean(),
+        lambda _arrays: st.fixed_dictionaries({"limit": st.floats(0.1, 2.0)}),
+        lambda leads, _arrays: ((*leads, "in"), ("out",)),
+    ),
+    "rises": Case(
+        lambda _lead, d_in, _d_out: (((d_in + 1,), "real"),),
+        lambda numbers, axis: (numbers.diff() > 0).double(),
+        lambda _arrays: st.just({"axis": "rise"}),
+        lambda *_: (("moment",),),
+    ),
+    "fall": Case(
+        lambda _lead, d_in, _d_out: (((d_in + 1,), "scale"),),
+        lambda numbers: (numbers[0] - numbers[-1]) / numbers[0],
+        dims=lambda *_: (("moment",),),
+    ),
     "flipped": Case(
         _row,
         lambda answers, here, neighbours, axis: (answers[neighbours] != answers[here]).double(),

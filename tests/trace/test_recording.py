@@ -139,6 +139,12 @@ def made_again(told: Told, params: Told) -> float:
             return 1.0 - summed**2
         case "sigmoid_slope":
             return summed - summed**2
+        case "rises":
+            before, after = sorted(told["terms"], key=lambda term: term["index"])
+            return float(after["product"] > before["product"])
+        case "fall":
+            first, last = sorted(told["terms"], key=lambda term: term["index"])
+            return float((first["product"] - last["product"]) / first["product"])
         case "gap":
             return abs(summed)
         case "relu_slope":

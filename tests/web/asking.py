@@ -13,6 +13,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "/api/pixels/accuracy": {},
     "/api/pixels/space": {},
     "/api/pixels/counts": {},
+    "/api/pixels/stuck": {"losses": [0.5, 0.4, 0.6]},
     "/api/pixels/network": {},
     "/api/pixels/atlas": {},
     "/api/pixels/train": {"epochs": 2},

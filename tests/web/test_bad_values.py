@@ -105,6 +105,8 @@ BAD_FIELDS = [
     ("/api/pixels/accuracy", {"symbols": ["a", "b", "c", "\n"]}, "symbols.3"),
     ("/api/pixels/space", {"pixels": [1] * 8}, "pixels"),
     ("/api/pixels/counts", {"examples": [{"pixels": PIXELS}]}, "examples.0.target"),
+    ("/api/pixels/stuck", {"losses": [0.5]}, "losses"),
+    ("/api/pixels/stuck", {"losses": [0.5, -1]}, "losses.1"),
     ("/api/pixels/network", {"seed": -1}, "seed"),
     ("/api/pixels/network", {"seed": 2**53}, "seed"),
     ("/api/pixels/network", {"sizes": [9, 4]}, "sizes"),

@@ -16,7 +16,7 @@ export function numberButton(text, onOpen) {
 }
 
 /**
- * `sentence((hole) => _("It is {n} of 9", hole), { n: button })`: the text in pieces, each node where its name stands.
+ * A text in pieces, each node where its name stands in it: `say` fills the holes of one message, `nodes` are what goes there.
  * @param {(holes: Record<string, string>) => string} say fills what is given into the message
  * @param {Record<string, Node>} nodes
  * @returns {(Node | string)[]}

@@ -21,6 +21,17 @@ export function callsOf(store, now) {
     point: (what, frame) => () => pointCall(store.get(), what, frame.network),
     /** Any picture at this moment. @param {number[]} pixels */
     picture: (pixels) => ({ route: "pixels/forward", request: { ...common(), pixels } }),
+    /** What a finding rests on: the output nearest to nothing of a neuron that is stuck; the weights; the latest errors. */
+    finding: (/** @type {import("../types.js").Finding} */ { kind, layer = 0, neuron = 0, losses }, /** @type {import("../types.js").Frame} */ frame) => {
+      const request = { network: frame.network, symbols: store.get().symbols };
+      if (kind === "saturated" || kind === "dead") {
+        const sizes = frame.activations[layer].map((outputs) => Math.abs(outputs[neuron]));
+        const of = { route: "pixels/accuracy", request: { ...request, examples: store.get().examples } };
+        return { of, tensor: `layers.${layer}.post`, index: [sizes.indexOf(Math.min(...sizes)), neuron] };
+      }
+      const of = { route: "pixels/stuck", request: { ...request, ...(losses ? { losses } : {}) } };
+      return { of, tensor: { pinned: "pinned", rate_too_large: "rise_share" }[kind] ?? "fall", index: [] };
+    },
     accuracy: () => ({ route: "pixels/accuracy", request: { ...common(), examples: store.get().examples } }),
     lastOutput: () => `layers.${(now()?.network.sizes.length ?? 4) - 2}.post`,
   };

@@ -10,9 +10,10 @@ import { numberButton } from "../marks/sentence.js";
 
 /**
  * @param {HTMLElement} element @param {HTMLElement} list where the findings go
- * @param {{ onOpen: (what: "loss" | "accuracy" | "probability", sample: number, opener: Element) => void }} options
+ * @param {{ onOpen: (what: "loss" | "accuracy" | "probability", sample: number, opener: Element) => void,
+ *   onFinding: (finding: import("../types.js").Finding, frame: Frame, opener: Element) => void }} options
  */
-export function createNow(element, list, { onOpen }) {
+export function createNow(element, list, { onOpen, onFinding }) {
   const epoch = html("dd", {});
   const loss = opens("loss");
   const right = opens("accuracy");
@@ -59,7 +60,10 @@ export function createNow(element, list, { onOpen }) {
     const key = findings.map(({ says }) => says).join("|") || (frame.done ? "done" : "");
     if (key === told) return;
     told = key;
-    const items = findings.map(({ says, suggests }) => html("li", {}, html("b", {}, says), suggests));
+    const items = findings.map((finding) => {
+      const says = numberButton(finding.says, (opener) => onFinding(finding, frame, opener));
+      return html("li", {}, html("b", {}, says), finding.suggests);
+    });
     if (items.length === 0 && frame.done && frame.accuracy === 1) items.push(html("li", { class: "good" }, _("Nothing is stuck, and every example is right.")));
     list.replaceChildren(...items);
   }

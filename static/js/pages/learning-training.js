@@ -46,6 +46,10 @@ export function createTrainingView({ store, run, xray, calls, onSeek }) {
       else if (what === "accuracy") xray.open(calls.accuracy, "n_right", [], opener);
       else xray.open(calls.accuracy, calls.lastOutput(), [sample, store.get().examples[sample].target], opener);
     },
+    onFinding: (finding, frame, opener) => {
+      const { of, tensor, index } = calls.finding(finding, frame);
+      xray.open(() => of, tensor, index, opener);
+    },
   });
 
   /** @param {Frame} at */

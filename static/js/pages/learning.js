@@ -83,7 +83,7 @@ createTabs(document.querySelector(".views"), {
   store,
 });
 learningTries({ fork: forkWith, look: () => store.set({ view: "microscope" }, { undoable: false }) });
-learningPredictions(store);
+learningPredictions(store, xray);
 frame(store, { onReturn: () => void restart(), light: lightFigure });
 wireButtons();
 

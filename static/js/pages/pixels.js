@@ -88,7 +88,7 @@ createTabs(document.querySelector(".tabs"), { chosen: () => store.get().tab, onC
 const { stamp, stamps } = createStamps(store);
 stamps();
 pixelsTries(stamp);
-pixelsPredictions(store);
+pixelsPredictions(store, xray);
 frame(store, { onReturn: () => refreshAll(), light: lightFigure });
 
 /** @param {string | null} part */
