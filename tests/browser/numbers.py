@@ -14,7 +14,7 @@ from tests.browser.screen import agrees
 GIVEN = {
     ".top, h1, h2, h3, .sub, .caption, summary, caption, label": "names of things, and counts that never change",
     "input, select, option, .settings, .field": "what the visitor sets",
-    ".story > *:not(#predict), [data-story], .predict-options": "the prose",
+    ".story > *:not(#predict), [data-story], .predict :is(.choice, h2, p:not(.told))": "the prose",
     ".heads": "the names of the columns",
     ".curve-note": "the scale of the axis",
     ".transport-title, .transport-speed": "which step it is",

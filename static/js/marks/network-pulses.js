@@ -63,7 +63,7 @@ export function createPulses(canvas) {
     brush.arc(x, y, 4.5 + 2.5 * meeting, 0, 2 * Math.PI);
     brush.fill();
     brush.stroke();
-    if (done > CROWDED) return;
+    if (progress > CROWDED || spots.some((spot) => Math.abs(spot.x - x) < 26 && Math.abs(spot.y + 8 - y) < 13)) return; // not one on another
     brush.lineWidth = 4;
     brush.strokeStyle = palette.paper;
     brush.strokeText(short(carried), x, y - 13);
