@@ -189,7 +189,7 @@ def record_accuracy(request: AccuracyRequest) -> Recording:
 
 def atlas_rows(request: AtlasRequest) -> list[list[float]]:
     """512 rows of four probabilities; row i is the picture whose pixel k is bit k of i."""
-    rows: list[list[float]] = nested(atlas(network_of(request.network)[0]), 4)
+    rows: list[list[float]] = nested(atlas(network_of(request.network)[0]))
     return rows
 
 

@@ -59,7 +59,7 @@ def _frame(moment: Moment, losses: list[float], held: bool) -> dict[str, Any]:
         "probabilities": activations[-1],
         "activations": activations,
         "network": network_json(moment.network),
-        "atlas": nested(rows, 4),
+        "atlas": nested(rows),
         "answers": answers_text(rows),
         "findings": [finding_words(finding, losses) for finding in examine(moment, losses, held)],
     }

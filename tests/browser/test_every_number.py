@@ -32,9 +32,9 @@ def microscope(visit: Visit, said: str = "") -> Page:
 @pytest.mark.parametrize("how", ["mouse", "keyboard"])
 def test_every_number_of_the_pixels_opens_and_its_terms_give_it(visit: Visit, how: str) -> None:
     page = pixels_ready(visit("/pixels"))
-    assert walk(page, how) >= 25 + 4 + 4 + 2 + 4 + 2, "neurons, bars, formula, sentence, counts, agreement"
+    assert walk(page, how, every=2) >= 25 + 4 + 4 + 2 + 4 + 2, "neurons, bars, formula, sentence, counts, agreement"
     page.locator("#tab-examples").click()
-    assert walk(page, how, every=3) >= 50
+    assert walk(page, how, every=4) >= 25 + 4 + 4 + 2 + 4 + 2 + 2 + 4
 
 
 def test_every_number_opens_by_touch_on_a_phone(visit: Visit) -> None:
