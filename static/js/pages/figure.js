@@ -48,7 +48,7 @@ export function createFigure(element, { store, trace, of, xray, onHover, onWire,
       value: state.network.weights[wire.layer][wire.from][wire.to],
       limit: limitOf(state),
       onChange: (value, change) => pull(wire, value, change),
-      onWhy: () => xray.open(of, `layers.${wire.layer}.pre`, [wire.to], opener, [wire.from]),
+      onWhy: () => xray.open(of, `layers.${wire.layer}.pre`, [wire.to], opener),
     });
     return undefined;
   }
@@ -69,7 +69,7 @@ export function createFigure(element, { store, trace, of, xray, onHover, onWire,
         const { network } = store.get();
         if (network) store.set({ network: withBias(network, layer, index, value) }, { group: `bias ${layer} ${index}` });
       },
-      onWhy: () => xray.open(of, `layers.${layer}.pre`, [index], opener, [state.network?.sizes[layer] ?? 0]),
+      onWhy: () => xray.open(of, `layers.${layer}.pre`, [index], opener),
     });
     return undefined;
   }
