@@ -111,10 +111,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 def _middleware(settings: Settings, languages: Languages) -> list[Middleware]:
     """From the outside in."""
     return [
+        Middleware(LanguageMiddleware, languages=languages),
         Middleware(RequestLog),
         Middleware(SecurityHeaders),
         Middleware(HeadAsGet),
         Middleware(AtOnce, most=settings.requests, retry_seconds=settings.retry_seconds),
-        Middleware(LanguageMiddleware, languages=languages),
         Middleware(Compression),
     ]

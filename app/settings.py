@@ -81,7 +81,12 @@ class Settings(BaseSettings):
     token_vocabulary: int = Field(
         2_000, ge=256, description="How many ids a vocabulary may have that is learned from a text, 256 bytes included."
     )
-    text: int = Field(2_000, ge=1, description="How many characters a text may have that a language model reads.")
+    text: int = Field(
+        10_000,
+        ge=1,
+        description="How many characters a text may have that a language model reads; 512 of MiniLM's tokens, each the"
+        " longest word that it knows, are about so many. How many tokens a model reads is the model's own limit.",
+    )
     map_words: int = Field(5_000, ge=3, description="How many words one map of words may have.")
     sentences: int = Field(24, ge=1, description="How many sentences one request may compare.")
     lesson_steps: int = Field(20_000, ge=1, description="How many steps words may take to learn their places.")

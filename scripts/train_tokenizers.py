@@ -10,7 +10,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from app.engine.tokenizers.bpe_training import train
-from app.engine.tokenizers.pocket import MERGES, VOCABULARY
+from app.engine.tokenizers.pocket import MERGES, OPENERS, VOCABULARY
 from app.world.stories import END, stories
 from app.world.text import MARKS, text_of
 from app.world.words import opening_words, vocabulary
@@ -22,12 +22,13 @@ ENOUGH = 1 << 14
 
 
 def main() -> None:
-    """Write both files."""
+    """Write the three files."""
     text = learned_from()
     merges = [f"{left} {right}" for left, right in (learned.pair for learned in train(text, ENOUGH))]
     MERGES.write_text("\n".join(merges) + "\n", "utf-8")
     words = sorted(word for word in vocabulary() if word != END)
     VOCABULARY.write_text("\n".join(words) + "\n", "utf-8")
+    OPENERS.write_text("\n".join(opening_words()) + "\n", "utf-8")
     sys.stdout.write(f"{len(merges)} merges and {len(words)} words from {len(text):,} characters\n")
 
 

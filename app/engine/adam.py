@@ -17,6 +17,7 @@ import numpy as np
 from app.engine.errors import NotAllowedError
 from app.engine.operation import Array
 from app.engine.pieces import PIECE
+from app.engine.said import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,9 @@ class Schedule:
 
     def __post_init__(self) -> None:
         if not 0 <= self.warmup <= self.steps:
-            raise NotAllowedError(f"more steps to warm up than there are: {self.warmup}", "warmup", self.steps)
+            raise NotAllowedError(
+                N_("more steps to warm up than there are: {warmup}"), "warmup", self.steps, warmup=self.warmup
+            )
 
     def rate(self, step: int) -> float:
         """The rate of step number `step`, counted from 0. After the last step it stays where it is."""

@@ -17,6 +17,7 @@ from app.engine.operation import Array
 from app.engine.operations.set_weights import SET_WEIGHTS
 from app.engine.operations.strike import STRIKE
 from app.engine.operations.switch_off import SWITCH_OFF
+from app.engine.said import N_
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 
@@ -68,9 +69,9 @@ class KnockOut:
             for place, size in bounds:
                 _within(place, size, "weight")
             if causal and weight.key > weight.query:
-                raise NotAllowedError("this model looks back alone: a later word cannot be looked at", "weight")
+                raise NotAllowedError(N_("this model looks back alone: a later word cannot be looked at"), "weight")
             if sum(each.value for each in self._row(weight)) > 1.0 + 1e-9:
-                raise NotAllowedError("the weights of a row cannot come to more than 1", "weight", 1)
+                raise NotAllowedError(N_("the weights of a row cannot come to more than 1"), "weight", 1)
 
     def _row(self, weight: Weight) -> list[Weight]:
         own = (weight.layer, weight.head, weight.query)
@@ -145,4 +146,4 @@ def _again(tape: Tape, samples: list[Array], name: str) -> Tensor:
 
 def _within(place: int, size: int, field: str) -> None:
     if not 0 <= place < size:
-        raise NotAllowedError(f"{field}: there is no {place} here: from 0 to {size - 1}", field, size - 1)
+        raise NotAllowedError(N_("{field}: there is no {place} here: from 0 to {limit}"), field, size - 1, place=place)

@@ -6,20 +6,37 @@ EngineError
 └── NotAllowedError      a value outside what the operation allows
 """
 
+from __future__ import annotations
+
+from app.engine.said import Said
+
 
 class EngineError(ValueError):
-    """A request that the engine cannot compute. The message says the problem, then the value.
+    """A request that the engine cannot compute. It says the problem, then the value.
 
-    `field` names the argument at fault, `limit` what would have been allowed, where there is such a thing.
+    `field` names the argument at fault, `limit` what would have been allowed, where there is such a thing. The words
+    are marked with N_ and have gaps, filled by `field`, `limit` and what else is `given`: so whoever answers a visitor
+    can tell them in the visitor's language. A sentence that was said already is handed on as it is.
     """
 
     code = "cannot_compute"
 
-    def __init__(self, message: str, field: str | None = None, limit: float | int | str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(
+        self, words: str | Said, field: str | None = None, limit: float | int | str | None = None, **given: object
+    ) -> None:
+        self.said = words if isinstance(words, Said) else Said(words, {"field": field, "limit": limit, **given})
+        super().__init__(str(self.said))
         self.field = field
         self.limit = limit
+
+    def __reduce__(self) -> tuple[type[EngineError], tuple[object, ...]]:
+        """It may come from another process."""
+        return type(self), (self.said, self.field, self.limit)
+
+    @property
+    def message(self) -> str:
+        """The sentence in English."""
+        return str(self.said)
 
 
 class ShapeError(EngineError):

@@ -15,6 +15,7 @@ import numpy as np
 
 from app.engine.errors import NotAllowedError
 from app.engine.operation import Array
+from app.engine.said import N_
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 from app.engine.transformer import Past, Transformer, forward, put_parameters
@@ -30,11 +31,13 @@ class Choice:
 
     def __post_init__(self) -> None:
         if not (np.isfinite(self.temperature) and self.temperature >= 0.0):
-            raise NotAllowedError(f"the temperature must be 0 or above: {self.temperature}", "temperature", 0)
+            raise NotAllowedError(
+                N_("the temperature must be 0 or above: {temperature}"), "temperature", 0, temperature=self.temperature
+            )
         if self.top_k < 0:
-            raise NotAllowedError(f"top_k must be 0 or above: {self.top_k}", "top_k", 0)
+            raise NotAllowedError(N_("top_k must be 0 or above: {top_k}"), "top_k", 0, top_k=self.top_k)
         if not 0.0 < self.top_p <= 1.0:
-            raise NotAllowedError(f"top_p must be above 0 and at most 1: {self.top_p}", "top_p", 1)
+            raise NotAllowedError(N_("top_p must be above 0 and at most 1: {top_p}"), "top_p", 1, top_p=self.top_p)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from app.engine.memory import keep_memory
 from app.engine.operation import Array
 from app.engine.operations.cross_entropy import NOT_ASKED
 from app.engine.routine import routine
+from app.engine.said import N_
 from app.engine.second_process import SecondProcess, shared
 from app.engine.tape import Tape
 from app.engine.transformer import Transformer, axes_of, forward, put_parameters
@@ -79,8 +80,12 @@ class Drill:
         loss, grad = self.gradient(batch)
         length = clip(grad, self.lesson.longest_gradient)
         if not np.isfinite(loss + length):
-            message = f"the weights ran away in step {self._adam.steps + 1}"
-            raise NotFiniteError(message, "learning_rate", self.lesson.schedule.peak)
+            raise NotFiniteError(
+                N_("the weights ran away in step {steps}"),
+                "learning_rate",
+                self.lesson.schedule.peak,
+                steps=self._adam.steps + 1,
+            )
         rate = self.lesson.schedule.rate(self._adam.steps)
         self._adam.update(self.parameters, grad, rate, self._decay)
         return Update(self._adam.steps, loss, length, rate)
@@ -89,11 +94,16 @@ class Drill:
         """The surprise over a batch, and its gradient, end to end as the parameters are: good until the next call."""
         tokens, targets = batch
         if not tokens.shape == targets.shape == self._batch.shape[1:]:
-            given = f"tokens {list(tokens.shape)} and targets {list(targets.shape)}"
-            raise ShapeError(f"{given} should both be {list(self._batch[0].shape)}", "targets")
+            raise ShapeError(
+                N_("tokens {tokens} and targets {targets} should both be {shape}"),
+                "targets",
+                tokens=list(tokens.shape),
+                targets=list(targets.shape),
+                shape=list(self._batch[0].shape),
+            )
         self._batch[0], self._batch[1] = tokens, targets
         if not (targets != NOT_ASKED).any():
-            raise ShapeError("no place of the batch has a target", "targets")
+            raise ShapeError(N_("no place of the batch has a target"), "targets")
         if self._second is None:
             self._work(0, self._own)
             return float(self._losses[0]), self._grads[0]

@@ -17,6 +17,7 @@ from pathlib import Path
 from app.engine.errors import NotAllowedError
 from app.engine.grown_file import Grown, read_grown
 from app.engine.library import Entry, Opened
+from app.engine.said import N_, Said
 
 OWN = "own-"
 """The id of a kept model is this and the beginning of its digest."""
@@ -85,15 +86,17 @@ class GrownShelf:
             return None
         path = next(iter(sorted(self._folder.glob(f"{model_id.removeprefix(OWN)}*{ENDING}"))), None)
         if path is None:
-            raise UnknownModelError(f"the model {model_id} is not kept here any more: send it again", "model")
+            raise _gone(model_id)
         self._touch(path)
         if model_id not in self._open:
             try:
                 grown = read_grown(path)
             except OSError as wrong:
-                raise UnknownModelError(f"the model {model_id} is not kept here any more: {wrong}", "model") from wrong
+                raise _gone(model_id) from wrong
             entry = entry_of(path.name.removesuffix(ENDING), grown)
-            self._open[model_id] = Opened(entry, grown.model, grown.tokenizer, grown.lowercase, dict(grown.facts))
+            self._open[model_id] = Opened(
+                entry, grown.model, grown.tokenizer, grown.lowercase, dict(grown.facts), grown.known
+            )
         self._open.move_to_end(model_id)
         if len(self._open) > IN_MIND:
             self._open.popitem(last=False)
@@ -101,7 +104,7 @@ class GrownShelf:
 
     def _path(self, digest: str) -> Path:
         if not DIGEST.fullmatch(digest):
-            raise NotAllowedError("a digest is 64 digits of base 16, in lower case", "digest", "[0-9a-f]{64}")
+            raise NotAllowedError(N_("a digest is 64 digits of base 16, in lower case"), "digest", "[0-9a-f]{64}")
         return self._folder / f"{digest}{ENDING}"
 
     @staticmethod
@@ -125,12 +128,17 @@ class GrownShelf:
                     path.unlink()
 
 
+def _gone(model_id: str) -> UnknownModelError:
+    words = N_("the model {model_id} is not kept here any more: send it again")
+    return UnknownModelError(words, "model", model_id=model_id)
+
+
 def entry_of(digest: str, grown: Grown) -> Entry:
     """What is said of a kept model."""
     config = grown.model.config
     return Entry(
         id=id_of(digest),
-        name="grown here",
+        name=Said(N_("grown here")),
         family=config.family,
         parameters=sum(array.size for array in grown.model.parameters.values()),
         n_layers=config.n_layers,
@@ -139,5 +147,5 @@ def entry_of(digest: str, grown: Grown) -> Entry:
         d_vocab=config.d_vocab,
         n_ctx=config.n_ctx,
         ready=True,
-        source="grown by a visitor, and kept for a while",
+        source=N_("grown by a visitor, and kept for a while"),
     )

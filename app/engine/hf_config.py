@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.engine.errors import NotAllowedError
+from app.engine.said import N_
 from app.engine.transformer_config import Config
 
 Part = Mapping[str, Any]
@@ -48,8 +49,12 @@ def read_config(file: Part) -> Config:
     sizes: dict[str, Any] = {ours: _size(file, theirs) for ours, theirs in SIZES[str(family)].items()}
     sizes["d_vocab"] = _size(file, "vocab_size")
     if sizes["d_model"] % sizes["n_heads"]:
-        message = f"config.json: {sizes['d_model']} numbers cannot be shared by {sizes['n_heads']} heads alike"
-        raise NotAllowedError(message, SIZES[str(family)]["n_heads"])
+        raise NotAllowedError(
+            N_("config.json: {d_model} numbers cannot be shared by {n_heads} heads alike"),
+            SIZES[str(family)]["n_heads"],
+            d_model=sizes["d_model"],
+            n_heads=sizes["n_heads"],
+        )
     sizes["d_head"] = sizes["d_model"] // sizes["n_heads"]
     return _gpt2(file, sizes) if family == "gpt2" else _bert(file, sizes)
 
@@ -80,15 +85,23 @@ def _bert(file: Part, sizes: dict[str, Any]) -> Config:
 def _size(file: Part, name: str, default: int | None = None) -> int:
     size = file.get(name, default)
     if not isinstance(size, int) or isinstance(size, bool) or not 1 <= size <= LARGEST:
-        told = "is missing" if size is None else f"must be a whole number from 1 to {LARGEST}, it is {size!r}"
-        raise NotAllowedError(f"config.json: {name} {told}", name)
+        if size is None:
+            raise NotAllowedError(N_("config.json: {field} is missing"), name)
+        raise NotAllowedError(
+            N_("config.json: {field} must be a whole number from 1 to {limit}, it is {size}"),
+            name,
+            LARGEST,
+            size=repr(size),
+        )
     return size
 
 
 def _epsilon(file: Part, name: str, default: float) -> float:
     epsilon = file.get(name, default)
     if not isinstance(epsilon, (int, float)) or isinstance(epsilon, bool) or not 0.0 < epsilon < 1.0:
-        raise NotAllowedError(f"config.json: {name} must be above 0 and below 1, it is {epsilon!r}", name)
+        raise NotAllowedError(
+            N_("config.json: {field} must be above 0 and below 1, it is {epsilon}"), name, epsilon=repr(epsilon)
+        )
     return float(epsilon)
 
 
@@ -99,5 +112,7 @@ def _gelu(file: Part, name: str, default: str) -> str:
 def _must(value: object, allowed: tuple[Any, ...], name: str) -> object:
     if value not in allowed or isinstance(value, bool) != isinstance(allowed[0], bool):
         named = ", ".join(map(repr, allowed))
-        raise NotAllowedError(f"config.json: {name} is {value!r}: only {named} can be read", name, named)
+        raise NotAllowedError(
+            N_("config.json: {field} is {value}: only {limit} can be read"), name, named, value=repr(value)
+        )
     return value

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from app.engine.counting import TaughtText
 from app.engine.errors import NotAllowedError
+from app.engine.said import N_, Said
 from app.engine.tokenizers.tokenizer import Tokenizer
 from app.engine.transformer import Transformer
 from app.engine.unknown_words import KnownWords
@@ -21,11 +22,13 @@ from app.engine.unknown_words import KnownWords
 class Entry:
     """What is known of a model before it is opened. Where it is not `ready`, `hint` says how to get it.
 
+    `name` and `source` are for people; a name that is a sentence, and every source, can be said in other languages.
+
     `family` is "gpt2" or "bert", the arrangement of its layers; the sizes are 0 where they are not known yet.
     """
 
     id: str
-    name: str
+    name: str | Said
     family: str
     parameters: int
     n_layers: int
@@ -35,7 +38,7 @@ class Entry:
     n_ctx: int
     ready: bool
     source: str
-    hint: str = ""
+    hint: Said | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,6 +94,10 @@ class Library:
         entries = self.entries()
         missing = next((entry for entry in entries if entry.id == model_id), None)
         if missing is not None:
-            raise NotAllowedError(f"{model_id} is not here yet: {missing.hint}", "model")
+            raise NotAllowedError(
+                N_("{model_id} is not here yet: {hint}"), "model", model_id=model_id, hint=missing.hint
+            )
         ready = ", ".join(entry.id for entry in entries if entry.ready)
-        raise NotAllowedError(f"there is no model {model_id!r}: choose one of {ready or 'none'}", "model", ready)
+        raise NotAllowedError(
+            N_("there is no model {model_id}: choose one of {limit}"), "model", ready, model_id=repr(model_id)
+        )

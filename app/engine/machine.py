@@ -8,6 +8,9 @@ linear, and so the votes of all parts add up to the word's score.
     score = Σ part · direction + ln_final.b · W_U[:, word]
 
 The read-out is the end of the model, taken earlier: last norm and table, on the stream as each layer leaves it.
+
+Of a model that ends at a vector for the whole sentence the same is asked of that vector: how far does each token point
+along it, and how near to it would one have been after each layer?
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.engine.sentences import sentence_embedding
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 from app.engine.transformer_block import layer_norm
@@ -87,17 +91,36 @@ def _votes_of_layer(tape: Tape, parameters: Placed, direction: Tensor, at: str, 
     tape.dot(parameters[f"{at}b_out"], direction, f"{at}b_out_vote")
 
 
+def streams_of(config: Config) -> list[str]:
+    """The names of the streams that can be read out: before any layer, and as each layer leaves it."""
+    return ["blocks.0.resid_pre", *(f"blocks.{layer}.resid_post" for layer in range(config.n_layers))]
+
+
 def put_lens(tape: Tape, config: Config, parameters: Placed, W_U: Tensor, place: int) -> list[Tensor]:
     """The probabilities [d_vocab] that the model would give at one place, after the embedding and after each layer."""
-    streams = ["blocks.0.resid_pre", *(f"blocks.{layer}.resid_post" for layer in range(config.n_layers))]
     w, b = parameters["ln_final.w"], parameters["ln_final.b"]
     read = []
-    for depth, stream in enumerate(streams):
+    for depth, stream in enumerate(streams_of(config)):
         at = f"lens.{depth}."
         resid = tape.at_place(tape.tensors[stream], place, f"{at}resid")  # [pos, d_model] -> [d_model]
         out = layer_norm(tape, resid, w, b, config.epsilon, at, f"{at}out")
         read.append(tape.softmax(tape.matmul(out, W_U, f"{at}logits"), f"{at}probs"))
     return read
+
+
+def put_sentence(tape: Tape, config: Config, out: Tensor) -> tuple[Tensor, list[Tensor]]:
+    """The vector of the sentence; behind it, how far each token points along it [pos], and how near to it [] one was.
+
+    The mean of the first is the length that the vector had before it was brought to 1; the second is a cosine, of the
+    vectors that the streams would make before any layer and after each.
+    """
+    sentence = sentence_embedding(tape, out)
+    along = tape.dot(out, sentence, "sentence_votes")  # [pos, d_model] · [d_model] -> [pos]
+    near = []
+    for depth, stream in enumerate(streams_of(config)):
+        early = sentence_embedding(tape, tape.tensors[stream], f"lens.{depth}.")
+        near.append(tape.dot(early, sentence, f"lens.{depth}.near"))
+    return along, near
 
 
 def decided(winners: list[int]) -> int:

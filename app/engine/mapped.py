@@ -15,6 +15,7 @@ from safetensors import SafetensorError, safe_open
 
 from app.engine.errors import NotAllowedError
 from app.engine.operation import Array
+from app.engine.said import N_
 
 DTYPES: dict[str, Any] = {"F64": np.float64, "F32": np.float32, "F16": np.float16, "BF16": np.uint16}
 """The decimal numbers that a file may hold. NumPy has no BF16: it is the upper half of a float32."""
@@ -41,20 +42,22 @@ def mapped(path: Path) -> dict[str, Array]:
         elif kind in OTHERS:
             start += size * OTHERS[kind]
         else:
-            raise NotAllowedError(f"{path.name}: {name} holds numbers that cannot be read: {kind}", path.name)
+            raise NotAllowedError(
+                N_("{field}: {name} holds numbers that cannot be read: {kind}"), path.name, name=name, kind=kind
+            )
     return arrays
 
 
 def _layout(path: Path) -> dict[str, tuple[str, tuple[int, ...]]]:
     """The kind and shape of every array, in the order in which they stand."""
     if not path.is_file():
-        raise NotAllowedError(f"{path.name} is missing", path.name)
+        raise NotAllowedError(N_("{field} is missing"), path.name)
     try:
         with safe_open(path, framework="np") as opened:
             slices = {name: opened.get_slice(name) for name in opened.offset_keys()}
             return {name: (each.get_dtype(), tuple(each.get_shape())) for name, each in slices.items()}
     except (SafetensorError, OSError) as wrong:
-        raise NotAllowedError(f"{path.name} is not a file of safetensors: {wrong}", path.name) from wrong
+        raise NotAllowedError(N_("{field} is not a file of safetensors"), path.name) from wrong
 
 
 def _whole(numbers: Any, kind: str) -> Array:

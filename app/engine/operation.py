@@ -28,7 +28,8 @@ class Term:
 
     Where it is multiplied, `factor` is by how much: `product` is then `value * factor`. `by_operand` and `by_index` say
     which recorded number the factor is, or is made of (a slope is made of an output); a share like 1/n has none.
-    Without a factor they name the number that stands beside this one (what was wanted beside what came). `product` is
+    Without a factor they name the number that stands beside this one (what was wanted beside what came, or the id that
+    chose a row). `product` is
     what the term hands to the rule.
     """
 
@@ -46,12 +47,14 @@ class Explanation:
     """One number, taken apart. `rule(terms)` gives the number again, from nothing but its terms.
 
     `in_order`: the rule reads the terms as a sequence, so they are told in their order (else the largest first).
+    `always`: the places of the terms that are told however small they are, for the rule is not a sum alone.
     """
 
     formula: str
     terms: tuple[Term, ...]
     rule: Callable[[Sequence[Term]], float]
     in_order: bool = False
+    always: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Operation:
     `value[index]`;
     `dims(*dims, **options) -> dims` gives the names of the output's axes from those of what was read;
     `backward` lists the operands that have a gradient; a gradient is given the options of its operation.
+    `moves`: nothing but numbers of what was read stands in the output, so that it need not be searched again.
     `masks`: −infinity may stand in the output, and means on purpose "not looked at": e to it is 0. Elsewhere it is
     refused.
     """
@@ -81,6 +85,7 @@ class Operation:
     dims: Callable[..., tuple[str, ...]]
     backward: tuple[Backward, ...] = field(default=())
     masks: bool = False
+    moves: bool = False
 
 
 def total(terms: Sequence[Term]) -> float:

@@ -14,6 +14,7 @@ import numpy as np
 
 from app.engine.errors import NotAllowedError
 from app.engine.operation import Array
+from app.engine.said import N_
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 
@@ -52,9 +53,13 @@ class Network:
 
     def __post_init__(self) -> None:
         if self.hidden not in ("tanh", "relu"):
-            raise NotAllowedError(f"unknown squash for the hidden layers: {self.hidden}", "hidden", "tanh, relu")
+            raise NotAllowedError(
+                N_("unknown squash for the hidden layers: {hidden}"), "hidden", "tanh, relu", hidden=self.hidden
+            )
         if self.output not in ("sigmoid", "softmax"):
-            raise NotAllowedError(f"unknown squash for the last layer: {self.output}", "output", "sigmoid, softmax")
+            raise NotAllowedError(
+                N_("unknown squash for the last layer: {output}"), "output", "sigmoid, softmax", output=self.output
+            )
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -125,7 +130,7 @@ def put_loss(
     if kind == "squared":
         return tape.squared_error(probabilities, target, name)
     if kind != "cross_entropy":
-        raise NotAllowedError(f"unknown loss: {kind}", "loss", "squared, cross_entropy")
+        raise NotAllowedError(N_("unknown loss: {kind}"), "loss", "squared, cross_entropy", kind=kind)
     if network.output == "sigmoid":
         return tape.sigmoid_cross_entropy(pre, target, name)
     return tape.softmax_cross_entropy(pre, target, name)

@@ -19,6 +19,7 @@ from app.engine.operations.descend import DESCEND
 from app.engine.operations.hold import HOLD
 from app.engine.pixels import MAX_WEIGHT, Network, forward, layer_names, one_hot, put_loss, put_parameters
 from app.engine.routine import routine
+from app.engine.said import N_
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 
@@ -101,14 +102,18 @@ class Drill:
         wanted = tape.input("target", target, ("sample", "symbol"))
         tape.gradient(put_loss(tape, network, lesson.loss, pre, probabilities, wanted))
         names = [each.name for pair in parameters for each in pair]
+        self._grad = np.empty_like(self.parameters)  # end to end, as the parameters are
+        self._grads = _arrays(_over(self._grad, network))
+        self._rate = np.array(lesson.learning_rate)
         self._gradient = routine(tape, ["pixels", "target", *names], ["loss", *(f"grad_{name}" for name in names)])
 
     def update(self, pixels: Array, target: Array) -> Array:
         """Forward, loss, gradient, descend, hold. Returns the loss before."""
         loss, *grads = self._gradient(pixels, target, *self._arrays)
-        grad = np.concatenate(grads, axis=None)  # end to end, as the parameters are
-        stepped = DESCEND.forward(self.parameters, grad, learning_rate=self.lesson.learning_rate)
-        self.parameters[:] = HOLD.forward(stepped, limit=HOLD_LIMIT) if self.lesson.hold else stepped
+        for place, grad in zip(self._grads, grads, strict=True):
+            place[...] = grad
+        stepped = DESCEND.forward(self.parameters, self._grad, learning_rate=self._rate)
+        self.parameters[...] = HOLD.forward(stepped, limit=HOLD_LIMIT) if self.lesson.hold else stepped
         return loss
 
     def network(self) -> Network:
@@ -203,7 +208,12 @@ def _moment(epoch: int, step: int, network: Network, pixels: Array, answers: Arr
     loss, activations = judge(network, pixels, answers, lesson.loss)
     furthest = np.abs(np.concatenate(_arrays(network), axis=None)).max()
     if not (np.isfinite(loss) and furthest <= MAX_WEIGHT):  # a NaN is not <= anything
-        message = f"the weights ran away in epoch {epoch}: they are beyond ±{MAX_WEIGHT:g}"
-        raise NotFiniteError(message, "learning_rate", MAX_WEIGHT)
+        raise NotFiniteError(
+            N_("the weights ran away in epoch {epoch}: they are beyond ±{max_weight}"),
+            "learning_rate",
+            MAX_WEIGHT,
+            epoch=epoch,
+            max_weight=f"{MAX_WEIGHT:g}",
+        )
     right = np.argmax(activations[-1], axis=-1) == answers
     return Moment(epoch, step, loss, float(np.mean(right)), activations, network)

@@ -15,6 +15,7 @@ import numpy as np
 
 from app.engine.errors import ShapeError
 from app.engine.operation import Array
+from app.engine.said import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,9 @@ def plane_of(cloud: Array, before: Array | None = None) -> Plane:
     Errors: ShapeError for fewer than two points, or another number of them before.
     """
     if cloud.ndim != 2 or len(cloud) < 2:
-        raise ShapeError(f"a plane is laid through points [point, d], at least two: {list(cloud.shape)}")
+        raise ShapeError(
+            N_("a plane is laid through points [point, d], at least two: {shape}"), shape=list(cloud.shape)
+        )
     centred = cloud.astype(np.float64) - cloud.mean(axis=0, dtype=np.float64)  # [point, d]
     _left, spread, directions = np.linalg.svd(centred, full_matrices=False)
     shown = directions[:2]  # [2, d]
@@ -52,7 +55,11 @@ def upright(points: Array) -> Array:
 def turned(points: Array, before: Array) -> Array:
     """The points, turned or mirrored about 0 so that they lie as near as can be to where they were."""
     if points.shape != before.shape:
-        raise ShapeError(f"the points before are {list(before.shape)}, they should be {list(points.shape)}")
+        raise ShapeError(
+            N_("the points before are {shape}, they should be {wanted}"),
+            shape=list(before.shape),
+            wanted=list(points.shape),
+        )
     left, _sizes, right = np.linalg.svd(points.T @ before)  # [2, 2]
     nearest: Array = points @ (left @ right)
     return nearest

@@ -8,11 +8,17 @@ from pathlib import Path
 from app.engine.checkpoint import from_bytes
 from app.engine.counting import TaughtText
 from app.engine.library import Entry, Opened
-from app.engine.tokenizers.pocket import VOCABULARY, pocket
+from app.engine.said import N_
+from app.engine.tokenizers.pocket import OPENERS, VOCABULARY, pocket
 from app.engine.unknown_words import KnownWords
 
 POCKET = "pocket"
 WEIGHTS = Path(__file__).with_name("pocket.safetensors")
+
+
+def known_of_the_world() -> KnownWords:
+    """Every word of the world, and of these the ones that can begin a story."""
+    return KnownWords(VOCABULARY.read_text("utf-8").split(), OPENERS.read_text("utf-8").split())
 
 
 class PocketShelf:
@@ -35,8 +41,8 @@ class PocketShelf:
             sizes, numbers = model.config, sum(array.size for array in model.parameters.values())
             entry = Entry(
                 POCKET, "Pocket", "gpt2", numbers, sizes.n_layers, sizes.n_heads, sizes.d_model, sizes.d_vocab,
-                sizes.n_ctx, True, "trained by this project on its own small world",
+                sizes.n_ctx, True, N_("trained by this project on its own small world"),
             )  # fmt: skip
-            known = KnownWords(VOCABULARY.read_text("utf-8").split())
+            known = known_of_the_world()
             self._opened = Opened(entry, model, pocket(), lowercase=True, known=known, taught=self._taught)
         return self._opened

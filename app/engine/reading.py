@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from app.engine.errors import NotAllowedError
 from app.engine.gpt_training import Batch
 from app.engine.operations.cross_entropy import NOT_ASKED
+from app.engine.said import N_
 
 Ids = Sequence[int]
 WAITING = 24
@@ -72,8 +73,12 @@ class Windows:
     def __init__(self, ids: Ids, length: int, rng: np.random.Generator) -> None:
         """Errors: NotAllowedError, field "text", where it is too short."""
         if len(ids) < FEWEST:
-            message = f"the text is too short to learn from: {len(ids)} tokens, at least {FEWEST}"
-            raise NotAllowedError(message, "text", FEWEST)
+            raise NotAllowedError(
+                N_("the text is too short to learn from: {count} tokens, at least {limit}"),
+                "text",
+                FEWEST,
+                count=len(ids),
+            )
         text: NDArray[Any] = np.array(ids, dtype=np.int64)
         cut = len(text) - max(len(text) // HELD_OUT, 2)
         self._text, self._rng = text[:cut], rng

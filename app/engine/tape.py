@@ -13,6 +13,7 @@ A tape holds references to the arrays, never copies; whoever hands it an array m
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ import numpy as np
 from app.engine.errors import EngineError, NotFiniteError, ShapeError
 from app.engine.operation import GRAD, VALUE, Array, Backward, Explanation, Index, Operation, total
 from app.engine.operations.accumulate import ACCUMULATE
+from app.engine.said import N_
 from app.engine.tensor import Step, Tensor
 from app.engine.vocabulary import Vocabulary
 
@@ -47,7 +49,13 @@ class Tape(Vocabulary):
         Errors: ShapeError (axes do not fit), NotFiniteError, EngineError (name taken).
         """
         if array.ndim != len(dims):
-            raise ShapeError(f"{name} has {array.ndim} axes, {len(dims)} were named: {', '.join(dims)}", name)
+            raise ShapeError(
+                N_("{field} has {ndim} axes, {count} were named: {names}"),
+                name,
+                ndim=array.ndim,
+                count=len(dims),
+                names=", ".join(dims),
+            )
         tensor = Tensor(name, array, dims, learns)
         if self.checked and not known:
             _refuse_not_finite(tensor)
@@ -58,25 +66,32 @@ class Tape(Vocabulary):
         """Hand in an array that is to be learned: `gradient` goes there."""
         return self.input(name, array, dims, learns=True, known=known)
 
+    def place(self, tensors: Mapping[str, Tensor]) -> None:
+        """Hand in tensors that were made before, by their names, and are known to be finite. Errors: EngineError."""
+        if self.recording:
+            for name in self.tensors.keys() & tensors.keys():
+                raise EngineError(N_("a tape writes a name once: {field}"), name)
+            self.tensors.update(tensors)
+
     def apply(self, operation: Operation, reads: tuple[Tensor, ...], name: str, **options: Any) -> Tensor:
         """Run an operation on what it reads, and write down both. Errors: as the operation's, and as `input`'s."""
         value = operation.forward(*[read.value for read in reads], **options)
         if not self.recording:
             tensor = Tensor(name, value)
             return _refuse_not_finite(tensor, operation.masks) if self.checked else tensor
-        step = Step(len(self.steps) + 1, operation, reads, options)
-        learns = True in [read.learns for read in reads]
-        step.writes = tensor = Tensor(name, value, None, learns, step)
-        if self.checked:
+        steps = self.steps
+        step = Step(len(steps) + 1, operation, reads, options)
+        tensor = step.writes = Tensor(name, value, None, True in [read.learns for read in reads], step)
+        if self.checked and not operation.moves:
             _refuse_not_finite(tensor, operation.masks)
         self._keep(tensor)
-        self.steps.append(step)
+        steps.append(step)
         return tensor
 
     def _keep(self, tensor: Tensor) -> None:
         if self.recording:
             if tensor.name in self.tensors:
-                raise EngineError(f"a tape writes a name once: {tensor.name}", tensor.name)
+                raise EngineError(N_("a tape writes a name once: {field}"), tensor.name)
             self.tensors[tensor.name] = tensor
 
     # -- reading ------------------------------------------------------------------------------------------------
@@ -92,10 +107,16 @@ class Tape(Vocabulary):
         """
         tensor = self.tensors.get(name)
         if tensor is None:
-            raise EngineError(f"there is no such tensor here: {name}", "tensor")
+            raise EngineError(N_("there is no such tensor here: {name}"), "tensor", name=name)
         shape = tensor.value.shape
         if len(index) != len(shape) or any(not 0 <= i < size for i, size in zip(index, shape, strict=False)):
-            raise EngineError(f"no such place in {name}: {list(index)}, its shape is {list(shape)}", "index")
+            raise EngineError(
+                N_("no such place in {name}: {index}, its shape is {shape}"),
+                "index",
+                name=name,
+                index=list(index),
+                shape=list(shape),
+            )
         number = float(tensor.value[index])
         if tensor.step is None:
             return None, number, Explanation("given", (), total)
@@ -112,9 +133,11 @@ class Tape(Vocabulary):
         """
         result = self.tensors.get(of) if isinstance(of, str) else of
         if result is None:
-            raise EngineError(f"there is no such tensor here: {of}", "tensor")
+            raise EngineError(N_("there is no such tensor here: {name}"), "tensor", name=of)
         if result.value.size != 1:
-            raise ShapeError(f"a gradient is taken of one number, {result.name} has {result.value.size}")
+            raise ShapeError(
+                N_("a gradient is taken of one number, {name} has {size}"), name=result.name, size=result.value.size
+            )
         path, roads = self._roads_to(result)
         kept, self.recording = self.recording, recording
         try:
@@ -164,12 +187,11 @@ def _refuse_not_finite(tensor: Tensor, masks: bool = False) -> Tensor:
     if tensor.value.dtype.kind != "f":
         return tensor
     run = tensor.value.ravel("K")
-    with np.errstate(all="ignore"):
-        if math.isfinite(run.dot(run)):
-            return tensor
+    if math.isfinite(np.vdot(run, run)):  # unlike `dot`, it says nothing of what is too large
+        return tensor
     finite = np.isfinite(tensor.value)
     if masks:
         finite |= np.isneginf(tensor.value)
     if np.count_nonzero(finite) < finite.size:  # of few numbers counting is quicker than `all`
-        raise NotFiniteError(f"{tensor.name} came out as a number too large to be one", tensor.name)
+        raise NotFiniteError(N_("{field} came out as a number too large to be one"), tensor.name)
     return tensor

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from app.engine.errors import NotAllowedError
 from app.engine.operation import Array
+from app.engine.said import N_
 
 
 class TheirArrays:
@@ -18,13 +19,26 @@ class TheirArrays:
     def take(self, name: str, *shape: int) -> Array:
         """The array of that name. Errors: NotAllowedError for one that is missing or has another shape."""
         if name not in self._left:
-            raise NotAllowedError(f"a parameter of {self._family} is missing: {name!r}", "model")
+            raise NotAllowedError(
+                N_("a parameter of {family} is missing: {name}"), "model", family=self._family, name=repr(name)
+            )
         array = self._left.pop(name)
         if array.shape != shape:
-            raise NotAllowedError(f"{name} has the shape {list(array.shape)}, it should have {list(shape)}", "model")
+            raise NotAllowedError(
+                N_("{name} has the shape {shape}, it should have {wanted}"),
+                "model",
+                name=name,
+                shape=list(array.shape),
+                wanted=list(shape),
+            )
         return array
 
     def finish(self) -> None:
         """Errors: NotAllowedError where something was not taken: the model is another one."""
         if self._left:
-            raise NotAllowedError(f"a parameter that {self._family} does not have: {min(self._left)!r}", "model")
+            raise NotAllowedError(
+                N_("a parameter that {family} does not have: {name}"),
+                "model",
+                family=self._family,
+                name=repr(min(self._left)),
+            )

@@ -11,20 +11,31 @@ TransformerLens.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from app.engine.change import Change
 from app.engine.errors import NotAllowedError, ShapeError
 from app.engine.operation import Array
+from app.engine.said import N_
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 from app.engine.transformer_block import Past, block, layer_norm
 from app.engine.transformer_config import BLOCK, Config, axes_of, shape_of
 
 __all__ = ["BLOCK", "Config", "Parameters", "Past", "Transformer"]
-__all__ += ["axes_of", "first_model", "forward", "put_parameters", "read_out", "shape_of", "stream", "through"]
+__all__ += [
+    "axes_of",
+    "first_model",
+    "forward",
+    "last_norm",
+    "put_parameters",
+    "read_out",
+    "shape_of",
+    "stream",
+    "through",
+]
 
 Parameters = Mapping[str, Array]
 
@@ -35,16 +46,32 @@ class Transformer:
 
     config: Config
     parameters: Parameters
+    _tensors: dict[str, Tensor] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def tensors(self) -> Mapping[str, Tensor]:
+        """The parameters as tensors that learn, by name: made once, and put on every tape of this model."""
+        if not self._tensors:
+            axes = axes_of(self.config)
+            self._tensors.update({name: Tensor(name, self.parameters[name], axes[name], True) for name in axes})
+        return self._tensors
 
     def __post_init__(self) -> None:
         layout = axes_of(self.config)
         if set(layout) != set(self.parameters):
             wrong = sorted(set(layout) ^ set(self.parameters))
-            raise ShapeError(f"these parameters are missing or do not belong here: {', '.join(wrong)}", "parameters")
+            raise ShapeError(
+                N_("these parameters are missing or do not belong here: {names}"), "parameters", names=", ".join(wrong)
+            )
         for name, axes in layout.items():
             wanted, shape = shape_of(self.config, axes), self.parameters[name].shape
             if shape != wanted:
-                raise ShapeError(f"{name} has the shape {list(shape)}, it should have {list(wanted)}", name)
+                raise ShapeError(
+                    N_("{field} has the shape {shape}, it should have {wanted}"),
+                    name,
+                    shape=list(shape),
+                    wanted=list(wanted),
+                )
 
 
 def first_model(config: Config, rng: np.random.Generator, dtype: type[np.floating] = np.float32) -> Transformer:
@@ -63,11 +90,14 @@ def first_model(config: Config, rng: np.random.Generator, dtype: type[np.floatin
     return Transformer(config, parameters)
 
 
-def put_parameters(tape: Tape, model: Transformer, prefix: str = "") -> dict[str, Tensor]:
+def put_parameters(tape: Tape, model: Transformer, prefix: str = "") -> Mapping[str, Tensor]:
     """Hand the parameters to the tape, as what is to be learned. They keep their names; `prefix` goes before.
 
     Whoever made the model has seen to it that they are finite.
     """
+    if not prefix:
+        tape.place(model.tensors)
+        return model.tensors
     return {
         name: tape.parameter(f"{prefix}{name}", model.parameters[name], axes, known=True)
         for name, axes in axes_of(model.config).items()
@@ -104,7 +134,7 @@ def stream(
 ) -> Tensor:
     """[..., pos] whole numbers -> the stream behind the last block, [..., pos, d_model]. As `forward` else."""
     if not tokens.value.size:
-        raise NotAllowedError("there are no tokens", "tokens")
+        raise NotAllowedError(N_("there are no tokens"), "tokens")
     resid = embedded(tape, config, parameters, tokens, prefix, past.length if past else 0)
     return through(tape, config, parameters, resid, 0, prefix, past, change)
 
@@ -128,14 +158,20 @@ def through(
 
 def read_out(tape: Tape, config: Config, parameters: Mapping[str, Tensor], resid: Tensor, prefix: str = "") -> Tensor:
     """The stream behind the last block -> the logits, or the stream itself where none are made."""
-    if config.norm_first:
-        w, b = parameters["ln_final.w"], parameters["ln_final.b"]
-        resid = layer_norm(tape, resid, w, b, config.epsilon, f"{prefix}ln_final.", f"{prefix}ln_final.out")
+    resid = last_norm(tape, config, parameters, resid, prefix)
     if config.unembedding == "none":
         return resid
     tied = config.unembedding == "tied"
     W_U = tape.transpose(parameters["W_E"], f"{prefix}W_U") if tied else parameters["W_U"]  # [d_model, d_vocab]
     return tape.matmul(resid, W_U, f"{prefix}logits")  # [..., pos, d_model] -> [..., pos, d_vocab]
+
+
+def last_norm(tape: Tape, config: Config, parameters: Mapping[str, Tensor], resid: Tensor, prefix: str = "") -> Tensor:
+    """The stream behind the last block, brought to one size where the norms stand before the blocks; else as it is."""
+    if not config.norm_first:
+        return resid
+    w, b = parameters["ln_final.w"], parameters["ln_final.b"]
+    return layer_norm(tape, resid, w, b, config.epsilon, f"{prefix}ln_final.", f"{prefix}ln_final.out")
 
 
 def embedded(

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.engine.errors import NotAllowedError
+from app.engine.said import N_
 
 Axes = tuple[str, ...]
 SIZES = ("n_layers", "n_heads", "d_model", "d_head", "d_mlp", "d_vocab", "n_ctx")
@@ -44,10 +45,12 @@ class Config:
     def __post_init__(self) -> None:
         for name in SIZES:
             if getattr(self, name) < 1:
-                raise NotAllowedError(f"{name} must be at least 1: {getattr(self, name)}", name, 1)
+                raise NotAllowedError(N_("{field} must be at least 1: {value}"), name, 1, value=getattr(self, name))
         for name, known in FORMS.items():
             if getattr(self, name) not in known:
-                raise NotAllowedError(f"unknown {name}: {getattr(self, name)!r}", name, ", ".join(known))
+                raise NotAllowedError(
+                    N_("unknown {field}: {value}"), name, ", ".join(known), value=repr(getattr(self, name))
+                )
 
     @property
     def family(self) -> str:

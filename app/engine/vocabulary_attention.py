@@ -7,6 +7,7 @@ from typing import Any
 
 from app.engine.operation import Operation
 from app.engine.operations.alike import ALIKE
+from app.engine.operations.blend import BLEND
 from app.engine.operations.contrast import CONTRAST
 from app.engine.operations.difference import DIFFERENCE
 from app.engine.operations.distance import DISTANCE
@@ -15,6 +16,7 @@ from app.engine.operations.group_means import GROUP_MEANS
 from app.engine.operations.head_out import HEAD_OUT
 from app.engine.operations.likeness import LIKENESS
 from app.engine.operations.look_share import LOOK_SHARE, Pairs
+from app.engine.operations.pick_heads import PICK_HEADS, Picks
 from app.engine.operations.set_weights import SET_WEIGHTS, Set
 from app.engine.operations.shift import SHIFT
 from app.engine.operations.strike import STRIKE
@@ -67,3 +69,9 @@ class AttentionVocabulary:
 
     def difference(self, left: Tensor, right: Tensor, axes: Sequence[int], pairs: Pairs, name: str) -> Tensor:
         return self.apply(DIFFERENCE, (left, right), name, axes=axes, pairs=pairs)
+
+    def pick_heads(self, *layers: Tensor, picks: Picks, at: int, name: str) -> Tensor:
+        return self.apply(PICK_HEADS, layers, name, picks=picks, at=at, axis="pinned")
+
+    def blend(self, rows: Tensor, parts: Sequence[float], name: str) -> Tensor:
+        return self.apply(BLEND, (rows,), name, parts=parts)

@@ -8,13 +8,13 @@ from typing import Any
 from app.engine.operation import Index, Operation
 from app.engine.operations.at_limit import AT_LIMIT
 from app.engine.operations.claimed import CLAIMED
+from app.engine.operations.count_each import COUNT_EACH
 from app.engine.operations.fall import FALL
 from app.engine.operations.flipped import FLIPPED
 from app.engine.operations.gap import GAP
 from app.engine.operations.pixels_apart import PIXELS_APART
 from app.engine.operations.rises import RISES
 from app.engine.operations.squash_slope import RELU_SLOPE, SIGMOID_SLOPE, TANH_SLOPE
-from app.engine.operations.tally import TALLY
 from app.engine.tensor import Tensor
 
 
@@ -46,8 +46,8 @@ class PixelsVocabulary:
     def fall(self, numbers: Tensor, name: str) -> Tensor:
         return self.apply(FALL, (numbers,), name)
 
-    def tally(self, answers: Tensor, of: int, axis: str, name: str) -> Tensor:
-        return self.apply(TALLY, (answers,), name, of=of, axis=axis)
+    def count_each(self, answers: Tensor, of: int, axis: str, name: str) -> Tensor:
+        return self.apply(COUNT_EACH, (answers,), name, of=of, axis=axis)
 
     def flipped(self, answers: Tensor, here: int, neighbours: Sequence[int], axis: str, name: str) -> Tensor:
         return self.apply(FLIPPED, (answers,), name, here=here, neighbours=neighbours, axis=axis)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from app.engine.errors import NotAllowedError
 from app.engine.library import Opened
+from app.engine.said import N_
 from app.engine.tokenizers.special_tokens import WithSpecialTokens
 from app.engine.tokenizers.spelling import Spellings
 
@@ -36,12 +37,16 @@ def pieces_of(opened: Opened, word: str) -> list[int]:
     if plain in words_of(opened):
         return [words_of(opened)[plain]]
     if not plain or re.search(r"\s", plain):
-        raise NotAllowedError(f"one word is wanted, without spaces: {word!r}", "word")
+        raise NotAllowedError(N_("one word is wanted, without spaces: {word}"), "word", word=repr(word))
     if opened.known is not None and plain not in opened.known:
-        raise NotAllowedError(f"{opened.entry.name} was never taught this word: {word!r}", "word")
+        raise NotAllowedError(
+            N_("{name} was never taught this word: {word}"), "word", name=opened.entry.name, word=repr(word)
+        )
     inside = isinstance(opened.tokenizer, WithSpecialTokens)
     ids = opened.tokenizer.encode(plain if inside else f" {plain}")
     unknown = getattr(getattr(opened.tokenizer, "inner", opened.tokenizer), "unknown", None)
     if not ids or unknown in ids:
-        raise NotAllowedError(f"{opened.entry.name} cannot read this word: {word!r}", "word")
+        raise NotAllowedError(
+            N_("{name} cannot read this word: {word}"), "word", name=opened.entry.name, word=repr(word)
+        )
     return ids

@@ -1,18 +1,24 @@
-"""A set of well-known analogies, eight kinds of eight: how many does a model answer right?"""
+"""A set of well-known analogies, eight kinds of eight, on tape: how many does a model answer right?"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from app.engine.library import Library
+from app.engine.errors import NotAllowedError
+from app.engine.library import Library, Opened
+from app.engine.operation import Array
 from app.engine.tape import Tape
-from app.engine.words_of_models import words_of
+from app.engine.tensor import Tensor
+from app.engine.words_of_models import pieces_of
 from app.trace.embedding_requests import AnalogiesRequest
-from app.trace.embeddings import put_units, ranked
+from app.trace.embeddings import begun, ranked, recording
 from app.trace.language import N_, _
+from app.trace.recording import Recording
 
 PAIRS: dict[str, tuple[str, ...]] = {
     N_("young"): ("dog puppy", "cat kitten", "cow calf", "horse foal", "sheep lamb", "bear cub", "deer fawn", "goose gosling", "hen chick"),
@@ -26,9 +32,11 @@ PAIRS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Of each two neighbours an analogy is made: dog is to puppy as cat is to kitten."""
 TOLD = 5
+PARTS = ("from", "to", "third", "wanted")
+Analogy = tuple[str, str, str, str, str]
 
 
-def analogies() -> list[tuple[str, str, str, str, str]]:
+def analogies() -> list[Analogy]:
     """(kind, a, b, c, expected)."""
     found = []
     for kind, pairs in PAIRS.items():
@@ -37,35 +45,72 @@ def analogies() -> list[tuple[str, str, str, str, str]]:
     return found
 
 
-def score(request: AnalogiesRequest, library: Library) -> dict[str, Any]:
-    """Every analogy answered now, the failures too. A word that falls into pieces is their mean, as elsewhere; an
-    analogy with a word that the model was never taught is `missing`."""
+def record_analogies(request: AnalogiesRequest, library: Library) -> Recording:
+    """Every analogy answered now, the failures too, and how many were right.
+
+    A word that falls into pieces is their mean, as elsewhere; an analogy with a word that the model was never taught is
+    not asked: it is `missing`.
+    """
     opened = library.open(request.model)
-    asked_for = [word for _kind, *four in analogies() for word in four]
-    known = (word for word in asked_for if opened.known is None or word in opened.known)
-    words = list(dict.fromkeys([*words_of(opened), *known]))
-    tape = Tape(recording=False, checked=False)
-    units, _pieces = put_units(tape, opened, words)
+    whole = analogies()
+    asked = [each for each in whole if _can_be_asked(opened, each)]
+    tape, units, words, _own = begun(opened, *dict.fromkeys(word for _kind, *four in asked for word in four))
     place = {word: at for at, word in enumerate(words)}
-    kinds: dict[str, list[dict[str, Any]]] = {}
-    for kind, *given in analogies():
-        kinds.setdefault(kind, []).append(_item(given, words, place, units.value))
-    items = [item for each in kinds.values() for item in each]
-    asked = [item for item in items if not item["missing"]]
+    rows = np.array([[place[word] for word in four] for _kind, *four in asked], np.intp).reshape(-1, len(PARTS))
+    groups = [[at for at, (kind, *_four) in enumerate(asked) if kind == each] for each in PAIRS]
+    right = put_score(tape, units, rows, groups)
+    answers = _answers(asked, words, tape, right.value) if asked else {}
+    items = [answers.get(each) or _told(each) | {"missing": True} for each in whole]
+    kinds = [_kind_told(at, kind, whole, items) for at, kind in enumerate(PAIRS)]
+    counts = {"right": int(right.value.sum()), "of": len(asked), "missing": len(whole) - len(asked)}
+    named = {"analogy": [_name(each) for each in asked], "kind": [_(kind) for kind in PAIRS]}
+    return recording(request.model, tape, request, words, {"kinds": kinds} | counts, named)
+
+
+def _can_be_asked(opened: Opened, analogy: Analogy) -> bool:
+    _kind, *four = analogy
+    try:
+        return all(pieces_of(opened, word) for word in four)
+    except NotAllowedError:
+        return False
+
+
+def put_score(tape: Tape, units: Tensor, rows: NDArray[np.intp], groups: Sequence[Sequence[int]]) -> Tensor:
+    """units [word, d_model], rows [analogy, 4] of places in it -> 1 for each analogy that is answered right [analogy].
+
+    As `put_analogy` does it with one. `groups` are the analogies of each kind.
+    """
+    columns: list[Any] = list(rows.T)
+    ids = [tape.input(f"set_{name}_ids", each, ("analogy",)) for name, each in zip(PARTS, columns, strict=True)]
+    a, b, c = (tape.embedding(units, each, f"set_{name}") for each, name in zip(ids[:3], PARTS, strict=False))
+    end = tape.add(tape.subtract(b, a, "set_arrow"), c, "set_end")  # [analogy, d_model]
+    alike = tape.similarity(tape.unit_length(end, "set_asked"), units, "set_similarities")  # [analogy, word]
+    left = tape.leave_out(alike, [row[:3] for row in rows.tolist()], "set_allowed")
+    right = tape.equals(tape.argmax(left, "set_answer"), ids[3], "set_right")
+    tape.add_up(tape.tally(right, groups, "kind", "kind_right"), "score")
+    return right
+
+
+def _answers(asked: Sequence[Analogy], words: list[str], tape: Tape, right: Array) -> Mapping[Analogy, dict[str, Any]]:
+    alike = tape.tensors["set_similarities"].value
     return {
-        "kinds": [{"kind": _(kind), "items": each} for kind, each in kinds.items()],
-        "right": sum(item["right"] for item in asked),
-        "of": len(asked),
-        "missing": len(items) - len(asked),
+        each: _told(each) | {"answers": ranked(words, row, each[1:4], TOLD), "right": bool(was), "index": at}
+        for at, (each, row, was) in enumerate(zip(asked, alike, right, strict=True))
     }
 
 
-def _item(given: list[str], words: list[str], place: dict[str, int], units: Any) -> dict[str, Any]:
-    a, b, c, expected = given
-    told: dict[str, Any] = {"a": a, "b": b, "c": c, "expected": expected, "answers": [], "right": False}
-    if any(word not in place for word in given):
-        return told | {"missing": True}
-    end = units[place[b]] - units[place[a]] + units[place[c]]
-    similarities = units @ (end / np.linalg.norm(end))  # as put_analogy, for many at once
-    answers = ranked(words, similarities, (a, b, c), TOLD)
-    return told | {"answers": answers, "right": answers[0]["word"] == expected, "missing": False}
+def _told(analogy: Analogy) -> dict[str, Any]:
+    _kind, a, b, c, expected = analogy
+    return {"a": a, "b": b, "c": c, "expected": expected, "answers": [], "right": False, "missing": False}
+
+
+def _name(analogy: Analogy) -> str:
+    _kind, a, b, c, expected = analogy
+    return f"{a} : {b} = {c} : {expected}"
+
+
+def _kind_told(at: int, kind: str, whole: Sequence[Analogy], items: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    own = [item for each, item in zip(whole, items, strict=True) if each[0] == kind]
+    asked = [item for item in own if not item["missing"]]
+    right = sum(item["right"] for item in asked)
+    return {"kind": _(kind), "index": at, "right": right, "of": len(asked), "items": own}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import Any
 
 import numpy as np
@@ -12,10 +11,13 @@ from app.engine.library import Library
 from app.engine.tape import Tape
 from app.engine.transformer import put_parameters, read_out, stream
 from app.trace.attention_requests import DifferenceRequest
+from app.trace.language import N_
 from app.trace.recording import Recording
 from app.trace.transformer import Read, labels_of, read_text
 
 CARRIED = 20_000
+UNLIKE = 2.0**-10
+"""What it counts that two different tokens stand against each other: less than any that are the same."""
 TOKEN_AXES = ("pos", "query_pos", "key_pos")
 
 
@@ -35,10 +37,10 @@ def record_difference(request: DifferenceRequest, library: Library) -> Recording
         reads.append(tokens)
     left, right = tape.tensors.get(f"a.{request.tensor}"), tape.tensors.get(f"b.{request.tensor}")
     if left is None or right is None:
-        raise NotAllowedError(f"tensor: both sentences have no {request.tensor}", "tensor")
+        raise NotAllowedError(N_("tensor: both sentences have no {tensor}"), "tensor", tensor=request.tensor)
     axes = tuple(at for at, dim in enumerate(left.dims) if dim in TOKEN_AXES)
     if not axes:
-        raise NotAllowedError(f"tensor: {request.tensor} is the same for every sentence", "tensor")
+        raise NotAllowedError(N_("tensor: {tensor} is the same for every sentence"), "tensor", tensor=request.tensor)
     pairs = aligned(*reads)
     tape.difference(left, right, axes, pairs, "difference")
     result = {"tokens": reads, "pairs": [list(pair) for pair in pairs], "causal": opened.causal}
@@ -65,9 +67,27 @@ def _own(tokens: Read, at: int) -> str:
 
 
 def aligned(left: Read, right: Read) -> tuple[tuple[int, int], ...]:
-    """Which token stands against which: the same ones where there are any, and between them one after the other."""
+    """Which token stands against which, in order: so that as many and as long ones as can be stand against the same,
+    and those between them one after the other.
+    """
+    weights = [len(str(token["text"]).strip()) for token in left]
     ids, others = ([int(token["id"]) for token in tokens] for tokens in (left, right))
+    best = np.zeros((len(ids) + 1, len(others) + 1))  # of the tokens from here to the ends
+    for i in range(len(ids) - 1, -1, -1):
+        row, below = best[i].tolist(), best[i + 1].tolist()
+        for j in range(len(others) - 1, -1, -1):
+            against = below[j + 1] + (weights[i] + 1 if ids[i] == others[j] else UNLIKE)
+            row[j] = max(against, row[j + 1], below[j])
+        best[i] = row
     pairs: list[tuple[int, int]] = []
-    for _kind, i1, i2, j1, j2 in SequenceMatcher(None, ids, others, autojunk=False).get_opcodes():
-        pairs += zip(range(i1, i2), range(j1, j2), strict=False)
+    i = j = 0
+    while i < len(ids) and j < len(others):
+        against = best[i + 1, j + 1] + (weights[i] + 1 if ids[i] == others[j] else UNLIKE)
+        if best[i, j] == against:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i, j] == best[i + 1, j]:
+            i += 1
+        else:
+            j += 1
     return tuple(pairs)

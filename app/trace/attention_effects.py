@@ -1,12 +1,13 @@
 """The effect of each weight of a row, of each head, or of each word, on one word: every one taken away in its turn.
 
 The runs go through the layers side by side, from the first layer that differs on; nothing is written down. Any of them
-can be had on tape from `attention_effect`, which gives the same numbers.
+can be had on tape from `attention_effect`, which gives the same numbers. They begin in the run that nothing is done to,
+which is read off a recording. Of a long text they are asked for a few at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -24,40 +25,68 @@ from app.engine.operations.shift import SHIFT
 from app.engine.operations.softmax import SOFTMAX
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
-from app.engine.transformer import put_parameters, read_out, stream, through
+from app.engine.transformer import put_parameters, read_out, through
 from app.trace.attention_path import check_places, put_poles, streams_of
 from app.trace.attention_requests import EffectsRequest
+from app.trace.language import N_
 from app.trace.numbers import significant
-from app.trace.transformer import Read, put_text, read_text
+from app.trace.recording import Recording
+from app.trace.transformer import Read, read_text, record_attention
+from app.trace.transformer_requests import AttentionRequest
 
 MOST = 24
 """How many are tried: of the weights of a long row the largest."""
 MOST_TOKENS = 16_384
-"""So many tokens go through the layers in one request, of all runs together. Of a long text fewer words are tried,
-those that are looked at most; to try every head is refused."""
+"""So many tokens go through the layers in one request, of all runs together: of 32 tokens 512 runs, of 512 tokens 32.
+Whoever wants more asks again, from `first` on."""
 AT_ONCE = 2048
 """So many tokens go through the layers side by side."""
 
 
-def effects(request: EffectsRequest, library: Library) -> dict[str, Any]:
-    """`effects`: for each {knock_out, distance, alike, lean?, shift?}, in their order; `before`: {lean?}."""
+def effects(request: EffectsRequest, library: Library, plain: Recording | None = None) -> dict[str, Any]:
+    """`effects`: for each {knock_out, distance, alike, lean?, shift?}, in their order; `before`: {lean?}; `total`: how
+    many there are to try. `plain` is the recording of the text that nothing is done to, where there is one already.
+
+    Errors: NotAllowedError, field "count", for more at once than there is room for.
+    """
     opened = library.open(request.model)
+    asked = AttentionRequest(model=request.model, text=request.text)
+    tape = (plain or record_attention(asked, library)).tape
     _read, tokens = read_text(opened, request.text)
     places = check_places(request.places, tokens)
-    tape = Tape()
-    placed = put_parameters(tape, opened.model)
-    resid = stream(tape, opened.model.config, placed, put_text(tape, tokens))
-    run = _Runs(opened, tape, placed, resid, places)
+    config = opened.model.config
+    placed = {name: tape.tensors[name] for name in opened.model.parameters}
+    run = _Runs(opened, tape, placed, streams_of(tape, config.n_layers)[-1], places)
     if request.poles is not None:
-        poles = put_poles(tape, opened, placed, request.poles)
+        beside = Tape()  # the recording is others' too: nothing is written onto it
+        poles = put_poles(beside, opened, put_parameters(beside, opened.model), request.poles)
         run.poles, run.groups = poles.numbers.value[:, -1:], poles.groups
-    choices = list(_choices(request, opened, tape, tokens))
+    every = list(_choices(request, opened, tape, tokens))
+    choices = _a_few(every, request, len(tokens))
     for choice in choices[:1]:
-        choice.check(opened.model.config.n_layers, opened.model.config.n_heads, len(tokens), opened.causal)
+        choice.check(config.n_layers, config.n_heads, len(tokens), opened.causal)
     told = [effect for batch in _batches(choices, len(tokens)) for effect in run.effects_of(batch)]
     order = {told_of(choice): at for at, choice in enumerate(choices)}
     told.sort(key=lambda effect: order[effect.pop("key")])
-    return {"effects": told, "before": run.before()}
+    return {"effects": told, "before": run.before(), "total": len(every)}
+
+
+def _a_few(every: Sequence[KnockOut], request: EffectsRequest, length: int) -> Sequence[KnockOut]:
+    """Those that are asked for, from `first` on, at most `count`. Errors: NotAllowedError, field "count"."""
+    choices = every[request.first :][: request.count]
+    most = max(1, MOST_TOKENS // length)
+    if len(choices) > most:
+        raise NotAllowedError(
+            N_(
+                "the text is {length} tokens long: at most {limit} can be tried at once, not {count};"
+                " ask for a few at a time, with first and count"
+            ),
+            "count",
+            most,
+            length=length,
+            count=len(choices),
+        )
+    return choices
 
 
 def told_of(choice: KnockOut) -> tuple[Any, ...]:
@@ -69,10 +98,6 @@ def _choices(request: EffectsRequest, opened: Opened, tape: Tape, tokens: Read) 
     """What is taken away, one after the other."""
     config = opened.model.config
     if request.of == "heads":
-        most = MOST_TOKENS // (config.n_layers * config.n_heads)
-        if len(tokens) > most:
-            message = f"the text is {len(tokens)} tokens long: every head can be tried on at most {most}"
-            raise NotAllowedError(message, "text", most)
         yield from (KnockOut(heads=((at, head),)) for at in range(config.n_layers) for head in range(config.n_heads))
         return
     if request.of == "words":
@@ -109,7 +134,7 @@ class _Runs:
     """What all runs have in common."""
 
     def __init__(
-        self, opened: Opened, tape: Tape, placed: dict[str, Tensor], resid: Tensor, places: tuple[int, ...]
+        self, opened: Opened, tape: Tape, placed: Mapping[str, Tensor], resid: Tensor, places: tuple[int, ...]
     ) -> None:
         self.opened, self.tape, self.placed, self.places = opened, tape, placed, list(places)
         self.word = resid.value[self.places].mean(axis=0)  # [d_model]

@@ -28,7 +28,8 @@ def record_heads(request: HeadsRequest, library: Library) -> Recording:
     """`result.heads`: for each {layer, head, does, measure, looks, spread, writes}, layer by layer.
 
     `looks` has the mean share for each kind of place; `does` is the kind with the most where that is enough, else
-    "broad", or "mixed"; `writes` is the length of what the head adds to the stream for the word.
+    "broad", or "mixed"; `writes` is the length of what the head adds to the stream for the last token of the word, the
+    one whose arcs are drawn.
     """
     opened = library.open(request.model)
     read, tokens = read_text(opened, request.text)
@@ -47,7 +48,7 @@ def record_heads(request: HeadsRequest, library: Library) -> Recording:
             for kind, (pairs, queries) in kinds.items()
         }
         written = tape.head_out(tape.tensors[f"{at}z"], placed[f"{at}W_O"], f"{at}head_out")  # [pos, head, d_model]
-        size = tape.length(written, f"{at}head_size").value[list(places)].mean(axis=0)  # [pos, head] -> [head]
+        size = tape.length(written, f"{at}head_size").value[places[-1]]  # [pos, head] -> [head]
         spread = spread_of(np.asarray(pattern.value, float), opened.causal)
         heads += [_told(layer, head, looks, spread, size) for head in range(config.n_heads)]
     result = {"tokens": tokens, "read": read, "causal": opened.causal, "heads": heads}

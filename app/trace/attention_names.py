@@ -11,6 +11,7 @@ ATTENTION_AXES = {
     "mark": N_("one word of the poles, as it is followed itself"),
     "pole_word": N_("one word of those that mark the poles"),
     "pole": N_("one of the two poles"),
+    "pinned": N_("one of the heads that were pinned"),
 }
 
 ATTENTION_TENSORS = (
@@ -36,6 +37,18 @@ ATTENTION_TENSORS = (
     Place("blocks.{l}.looks_first", "[head]", N_("how much of their attention the tokens give to the first of all, head by head of layer {layer}"), N_("how much head {head} of layer {layer} looks at the first token")),
     Place("blocks.{l}.looks_end", "[head]", N_("how much of their attention the tokens give to the mark at the end, head by head of layer {layer}"), N_("how much head {head} of layer {layer} looks at the mark at the end")),
     Place("blocks.{l}.looks_stop", "[head]", N_("how much of their attention the tokens give to full stops and commas, head by head of layer {layer}"), N_("how much head {head} of layer {layer} looks at full stops and commas")),
+    Place("pinned_looks", "[pinned, query_pos, key_pos]", N_("who looks at whom in each pinned head"), N_("how much {query_pos} looks at {key_pos} in head {pinned}")),
+    Place("looks_sum", "[query_pos, key_pos]", N_("who looks at whom in the pinned heads, added up: the shares of a row add up to how many heads there are"), N_("how much {query_pos} looks at {key_pos}, all pinned heads added up")),
+    Place("looks_mean", "[query_pos, key_pos]", N_("who looks at whom in the pinned heads, the mean of them: the shares of a row add up to 1"), N_("how much {query_pos} looks at {key_pos}, the mean of the pinned heads")),
+    Place("looks_minus", "[query_pos, key_pos]", N_("who looks at whom in one pinned head, minus the same in another"), N_("how much more {query_pos} looks at {key_pos} in the one head than in the other")),
+    Place("pinned_writes", "[pinned, pos, d_model]", N_("what each pinned head writes into the stream on its own"), N_("number {d_model} of what head {pinned} writes for {pos}")),
+    Place("writes_sum", "[pos, d_model]", N_("what the pinned heads write into the stream together: their sum"), N_("number {d_model} of what the pinned heads write together for {pos}")),
+    Place("writes_minus", "[pos, d_model]", N_("what one pinned head writes into the stream, minus what another writes"), N_("number {d_model} of what the one head writes for {pos}, minus the other’s")),
+    Place("first_writes", "[pos, d_model]", N_("what the first of two compared heads writes"), N_("number {d_model} of what the first head writes for {pos}")),
+    Place("second_writes", "[pos, d_model]", N_("what the second of two compared heads writes"), N_("number {d_model} of what the second head writes for {pos}")),
+    Place("pinned_size", "[pinned, pos]", N_("how much each pinned head writes: the length of what it adds to the stream"), N_("how much head {pinned} writes for {pos}")),
+    Place("sum_size", "[pos]", N_("how much the pinned heads write together: the length of the sum"), N_("how much the pinned heads write together for {pos}")),
+    Place("writes_alike", "[pos]", N_("how far two heads write in the same direction: 1 is the same way, −1 the opposite"), N_("how alike the two heads write for {pos}")),
     Place("difference", "[…]", N_("the first sentence minus the second, where their tokens stand against each other"), N_("the first sentence minus the second")),
 )  # fmt: skip
 """In the order of the computation."""

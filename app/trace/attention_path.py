@@ -8,7 +8,7 @@ layer, in 48.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +22,7 @@ from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 from app.engine.transformer import put_parameters, stream
 from app.trace.attention_requests import PathRequest
-from app.trace.language import _
+from app.trace.language import N_, _
 from app.trace.numbers import nested
 from app.trace.places import Labels
 from app.trace.recording import Recording
@@ -51,8 +51,13 @@ def check_places(places: tuple[int, ...], tokens: Read) -> tuple[int, ...]:
     """Errors: NotAllowedError, field "token", for a place that the text does not have."""
     for place in places:
         if place >= len(tokens):
-            message = f"token: there is no {place} here: the text has {len(tokens)} tokens, counted from 0"
-            raise NotAllowedError(message, "token", len(tokens) - 1)
+            raise NotAllowedError(
+                N_("token: there is no {place} here: the text has {count} tokens, counted from 0"),
+                "token",
+                len(tokens) - 1,
+                place=place,
+                count=len(tokens),
+            )
     return places
 
 
@@ -66,7 +71,7 @@ class Poles:
     labels: Labels
 
 
-def put_poles(tape: Tape, opened: Opened, placed: dict[str, Tensor], poles: Sequence[Sequence[str]]) -> Poles:
+def put_poles(tape: Tape, opened: Opened, placed: Mapping[str, Tensor], poles: Sequence[Sequence[str]]) -> Poles:
     """Run every word of the poles alone; those of as many tokens together. Errors: NotAllowedError, field "poles"."""
     words = tuple(word for pole in poles for word in pole)
     reads = [_read_pole(opened, word) for word in words]
@@ -96,11 +101,13 @@ def put_poles(tape: Tape, opened: Opened, placed: dict[str, Tensor], poles: Sequ
 def _read_pole(opened: Opened, word: str) -> Read:
     """A pole as it would stand within a text: with a space before it, where spaces belong to the tokens."""
     if not word.strip():
-        raise NotAllowedError("a pole has a word that is only spaces", "poles")
+        raise NotAllowedError(N_("a pole has a word that is only spaces"), "poles")
     try:
         return read_text(opened, f" {word.strip()}")[1]
     except NotAllowedError as error:
-        raise NotAllowedError(f"poles: {word}: {error.message}", "poles", error.limit) from None
+        raise NotAllowedError(
+            N_("poles: {word}: {problem}"), "poles", error.limit, word=word, problem=error.said
+        ) from None
 
 
 def _slot(token: dict[str, Any]) -> str:
@@ -162,7 +169,7 @@ def path_result(tape: Tape, opened: Opened, poles: Poles, run: str = "") -> dict
 
 
 def knocked_out(
-    tape: Tape, opened: Opened, placed: dict[str, Tensor], tokens: Read, knock_out: KnockOut, run: str
+    tape: Tape, opened: Opened, placed: Mapping[str, Tensor], tokens: Read, knock_out: KnockOut, run: str
 ) -> Tensor:
     """The same text through the model once more, with the change. Returns the stream behind the last block."""
     config = opened.model.config

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.engine.errors import NotAllowedError
+from app.trace.language import N_
 from app.trace.recording import Recording
 
 
@@ -27,7 +28,9 @@ def _at(rows: list[Any], place: int | None, field: str) -> list[Any]:
     if place is None:
         return rows
     if not 0 <= place < len(rows):
-        raise NotAllowedError(f"{field}: there is no {place} here: from 0 to {len(rows) - 1}", field, len(rows) - 1)
+        raise NotAllowedError(
+            N_("{field}: there is no {place} here: from 0 to {limit}"), field, len(rows) - 1, place=place
+        )
     return rows[place : place + 1]
 
 

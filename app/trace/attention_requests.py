@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from app.engine.change import KnockOut, Weight
+from app.engine.errors import NotAllowedError
+from app.trace.language import N_
 from app.trace.requests import Body, _plain_text
 from app.trace.transformer_requests import Carry, ModelId
 
@@ -59,7 +61,7 @@ class KnockOutBody(Body):
     @model_validator(mode="after")
     def _something(self) -> KnockOutBody:
         if self.word is None and self.head is None and self.layer is None and self.weight is None:
-            raise ValueError("name what is to be taken away: a word, a head, a layer, or a weight")
+            raise NotAllowedError(N_("name what is to be taken away: a word, a head, a layer, or a weight"))
         return self
 
     def to_engine(self) -> KnockOut:
@@ -109,10 +111,22 @@ class EffectsRequest(AboutWord):
     layer: Count = 0
     head: Count = 0
     poles: Poles | None = None
+    first: Annotated[Count, Field(description="of all that can be tried, begin with this one")] = 0
+    count: Annotated[int, Field(ge=1, le=100_000, strict=True, description="how many are tried")] | None = None
 
 
 class HeadsRequest(AboutWord):
     """What each head does: for all the words, and for this one."""
+
+
+class PinnedRequest(AboutWord):
+    """Several heads together, and two of them compared: `compare` has their places among `heads`."""
+
+    heads: Annotated[list[Head], Field(min_length=1, max_length=32, description="each [layer, head], from 0")]
+    compare: Annotated[list[Count], Field(min_length=2, max_length=2)] | None = Field(
+        None, description="the first, minus the second; without it the first two"
+    )
+    carry: Carry | None = Field(None, description="how many numbers travel with the trace; the rest has an href")
 
 
 class DifferenceRequest(Body):

@@ -46,7 +46,7 @@ class HeadAnswer(Answer):
     most: str | None = Field(description="the kind of place that gets the most")
     looks: dict[str, float] = Field(description="the mean share of attention for each kind of place")
     spread: float = Field(description="how evenly it looks, 0 to 1")
-    writes: float = Field(description="the length of what it adds to the stream for the word")
+    writes: float = Field(description="the length of what it adds to the stream for the last token of the word")
 
 
 class HeadsAnswer(Answer):
@@ -73,6 +73,7 @@ class EffectsAnswer(Answer):
 
     effects: list[OneEffect]
     before: dict[str, float]
+    total: int = Field(description="how many there are to try; those from `first` on were tried, at most `count`")
 
 
 class PairLine(Answer):

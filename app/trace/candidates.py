@@ -8,7 +8,7 @@ import numpy as np
 
 from app.engine.library import Opened
 from app.engine.operation import Array
-from app.engine.tokenizers.spelling import spelling
+from app.engine.tokenizers.spelling import spelling_or_number
 from app.trace.numbers import significant
 
 CANDIDATES = 64
@@ -16,7 +16,7 @@ CANDIDATES = 64
 
 def candidate(opened: Opened, each: int, probability: float) -> dict[str, Any]:
     """A token with its probability, as it is told."""
-    return {"id": each, "text": spelling(opened.tokenizer, each), "probability": significant(probability)}
+    return {"id": each, "text": spelling_or_number(opened.tokenizer, each), "probability": significant(probability)}
 
 
 def best(opened: Opened, probs: Array, most: int = CANDIDATES) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ Nothing in it is ever run: a pickle (pytorch_model.bin) is not opened. Every err
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 from pathlib import Path
@@ -20,6 +21,7 @@ from app.engine.mapped import mapped
 from app.engine.tokenizers import hf_file
 from app.engine.tokenizers.special_tokens import WithSpecialTokens
 from app.engine.transformer import Config, Transformer
+from app.trace.language import N_
 
 CONFIG, TOKENIZER, WEIGHTS = "config.json", "tokenizer.json", "model.safetensors"
 FILES = (CONFIG, TOKENIZER, WEIGHTS)
@@ -45,7 +47,7 @@ def tokenizer_of(folder: Path) -> WithSpecialTokens:
     except (KeyError, TypeError, AttributeError, ValueError) as wrong:
         if isinstance(wrong, EngineError):
             raise
-        raise NotAllowedError(f"{TOKENIZER} is not as it should be: {wrong!r}", TOKENIZER) from wrong
+        raise NotAllowedError(N_("{field} is not as it should be: {wrong}"), TOKENIZER, wrong=repr(wrong)) from wrong
 
 
 def open_folder(folder: Path, digest: str | None = None) -> tuple[Transformer, WithSpecialTokens]:
@@ -55,8 +57,13 @@ def open_folder(folder: Path, digest: str | None = None) -> tuple[Transformer, W
     """
     config, tokenizer = config_of(folder), tokenizer_of(folder)
     if tokenizer.d_vocab > config.d_vocab:
-        message = f"{TOKENIZER} has {tokenizer.d_vocab} tokens, {CONFIG} knows {config.d_vocab}"
-        raise NotAllowedError(message, TOKENIZER, config.d_vocab)
+        raise NotAllowedError(
+            N_("{field} has {count} tokens, {config} knows {limit}"),
+            TOKENIZER,
+            config.d_vocab,
+            count=tokenizer.d_vocab,
+            config=CONFIG,
+        )
     weights = folder / WEIGHTS
     arrays = mapped(weights)
     if digest is not None:
@@ -64,10 +71,10 @@ def open_folder(folder: Path, digest: str | None = None) -> tuple[Transformer, W
     try:
         model = (from_gpt2 if config.family == "gpt2" else from_bert)(arrays, config)
     except EngineError as wrong:
-        raise NotAllowedError(f"{WEIGHTS}: {wrong.message}", WEIGHTS) from wrong
+        raise NotAllowedError(N_("{field}: {problem}"), WEIGHTS, problem=wrong.said) from wrong
     for name, array in model.parameters.items():
         if not np.isfinite(array).all():
-            raise NotFiniteError(f"{WEIGHTS}: {name} has a number that is none", WEIGHTS)
+            raise NotFiniteError(N_("{field}: {name} has a number that is none"), WEIGHTS, name=name)
     return model, tokenizer
 
 
@@ -80,32 +87,42 @@ def digest_of(file: Path) -> str:
 def _refuse_another(file: Path, digest: str) -> None:
     found = digest_of(file)
     if found != digest:
-        message = f"{file.name} is not the file that it should be: its SHA-256 is {found}, not {digest}"
-        raise NotAllowedError(message, file.name, digest)
+        raise NotAllowedError(
+            N_("{field} is not the file that it should be: its SHA-256 is {found}, not {limit}"),
+            file.name,
+            digest,
+            found=found,
+        )
 
 
 def _refuse_what_is_no_safetensors(folder: Path) -> None:
     if (folder / WEIGHTS).is_file():
         return
     if (folder / f"{WEIGHTS}.index.json").is_file():
-        raise NotAllowedError(f"the weights are in several parts, and only a single {WEIGHTS} can be read", WEIGHTS)
+        raise NotAllowedError(N_("the weights are in several parts, and only a single {field} can be read"), WEIGHTS)
     for name in PICKLES:
         if (folder / name).exists():
-            raise NotAllowedError(f"{name} is not read, for such a file can run a program: {WEIGHTS} is missing", name)
-    raise NotAllowedError(f"{WEIGHTS} is missing", WEIGHTS)
+            raise NotAllowedError(
+                N_("{field} is not read, for such a file can run a program: {weights} is missing"),
+                name,
+                weights=WEIGHTS,
+            )
+    raise NotAllowedError(N_("{field} is missing"), WEIGHTS)
 
 
 def _json(file: Path) -> dict[str, Any]:
     try:
         if file.stat().st_size > LONGEST_JSON:
-            raise NotAllowedError(f"{file.name} is longer than {LONGEST_JSON} bytes", file.name, LONGEST_JSON)
+            raise NotAllowedError(N_("{field} is longer than {limit} bytes"), file.name, LONGEST_JSON)
         read = json.loads(file.read_text("utf-8"))
     except FileNotFoundError:
-        raise NotAllowedError(f"{file.name} is missing", file.name) from None
+        raise NotAllowedError(N_("{field} is missing"), file.name) from None
     except OSError as wrong:
-        raise NotAllowedError(f"{file.name} cannot be read: {wrong.strerror}", file.name) from wrong
+        raise NotAllowedError(
+            N_("{field} cannot be read: {reason}"), file.name, reason=errno.errorcode.get(wrong.errno or 0, "?")
+        ) from wrong
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as wrong:
-        raise NotAllowedError(f"{file.name} is not JSON: {wrong}", file.name) from wrong
+        raise NotAllowedError(N_("{field} is not JSON"), file.name) from wrong
     if not isinstance(read, dict):
-        raise NotAllowedError(f"{file.name} is no JSON object", file.name)
+        raise NotAllowedError(N_("{field} is no JSON object"), file.name)
     return read

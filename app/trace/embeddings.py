@@ -1,4 +1,4 @@
-"""What words mean, on tape: neighbours, analogies, and words on a plane."""
+"""What words mean, on tape: neighbours and analogies."""
 
 from __future__ import annotations
 
@@ -9,18 +9,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.engine.errors import NotAllowedError
 from app.engine.library import Library, Opened
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
+from app.engine.tokenizers.spelling import spelling
 from app.engine.words_of_models import pieces_of, words_of
-from app.trace.embedding_requests import AnalogyRequest, MapRequest, NeighboursRequest, WordsRequest
+from app.trace.embedding_requests import AnalogyRequest, NeighboursRequest, WordsRequest
 from app.trace.numbers import significant
+from app.trace.places import Labels
 from app.trace.recording import Recording
 
-NEAR = 10
-"""So many true neighbours of each word are looked for near it on the plane."""
-FIRST = ("similarities", "x", "y", "off", "near_kept")
+FIRST = ("similarities",)
 
 
 def known_words(request: WordsRequest, library: Library) -> dict[str, Any]:
@@ -29,9 +28,11 @@ def known_words(request: WordsRequest, library: Library) -> dict[str, Any]:
     return {"words": words[: request.most], "of": len(words)}
 
 
-def recording(model: str, tape: Tape, request: Any, words: Sequence[str], answer: Any) -> Recording:
+def recording(
+    model: str, tape: Tape, request: Any, words: Sequence[str], answer: Any, named: Labels | None = None
+) -> Recording:
     """`result.answer` is what the route answers with. It is not kept: it holds a row for every word."""
-    labels = {"word": list(words)}
+    labels = {"word": list(words), **(named or {})}
     return Recording(model, tape, request.model_dump(), labels, {"answer": answer}, 20_000, FIRST, lasting=False)
 
 
@@ -73,13 +74,30 @@ def _all_words(opened: Opened) -> tuple[Tape, Tensor]:
     return tape, put_units(tape, opened, list(words_of(opened)))[0]
 
 
-def ranked(words: Sequence[str], similarities: Any, without: Sequence[str], k: int) -> list[dict[str, Any]]:
-    """The k most alike, of equals the first; those in `without` are left out. `index` is the place on tape."""
+def as_pieces(opened: Opened, words: Sequence[str]) -> dict[str, list[str]]:
+    """Each word as the tokens that it is read as: one where the model has a row for it."""
+    return {
+        word: [spelling(opened.tokenizer, each).strip(" ") for each in pieces_of(opened, word)]
+        for word in dict.fromkeys(words)
+    }
+
+
+def ranked(
+    words: Sequence[str],
+    similarities: Any,
+    without: Sequence[str],
+    k: int,
+    asked: dict[str, list[str]] | None = None,
+) -> list[dict[str, Any]]:
+    """The k most alike, of equals the first; those in `without` are left out. `index` is the place on tape; `asked` is
+    what they are alike to."""
     order = np.argsort(-similarities, kind="stable")
     left = (int(each) for each in order if words[each] not in without)
     chosen = [each for each, _rank in zip(left, range(k), strict=False)]
+    more = {} if asked is None else {"asked": asked}
     return [
-        {"word": words[each], "similarity": significant(float(similarities[each])), "index": each} for each in chosen
+        {"word": words[each], "similarity": significant(float(similarities[each])), "index": each} | more
+        for each in chosen
     ]
 
 
@@ -88,14 +106,16 @@ def record_neighbours(request: NeighboursRequest, library: Library) -> Recording
     tape, units, words, own = begun(library.open(request.model), request.word)
     asked = tape.at_place(units, words.index(own[0]), "asked")  # [word, d_model] -> [d_model]
     similarities = tape.similarity(asked, units, "similarities")  # [word]
-    return recording(request.model, tape, request, words, ranked(words, similarities.value, own, request.k))
+    answer = ranked(words, similarities.value, own, request.k, as_pieces(library.open(request.model), own))
+    return recording(request.model, tape, request, words, answer)
 
 
 def record_analogy(request: AnalogyRequest, library: Library) -> Recording:
     """The arrow from a to b, begun at c: the words that point most the way of its end. The three given are left out."""
     tape, units, words, own = begun(library.open(request.model), request.a, request.b, request.c)
     similarities = put_analogy(tape, units, [words.index(word) for word in own])
-    return recording(request.model, tape, request, words, ranked(words, similarities.value, own, request.k))
+    answer = ranked(words, similarities.value, own, request.k, as_pieces(library.open(request.model), own))
+    return recording(request.model, tape, request, words, answer)
 
 
 def put_analogy(tape: Tape, units: Tensor, places: Sequence[int]) -> Tensor:
@@ -104,63 +124,3 @@ def put_analogy(tape: Tape, units: Tensor, places: Sequence[int]) -> Tensor:
     a, b, c = (tape.at_place(units, place, name) for place, name in zip(places, names, strict=True))
     end = tape.add(tape.subtract(b, a, "arrow"), c, "arrow_end")
     return tape.similarity(tape.unit_length(end, "asked"), units, "similarities")
-
-
-def record_map(request: MapRequest, library: Library) -> Recording:
-    """Words on a plane. Each point says how far it lies off it, and how many of its true neighbours are near it."""
-    opened, tape = library.open(request.model), Tape(checked=False)
-    asked = request.words if request.words is not None else list(words_of(opened))[: request.most]
-    words = list(dict.fromkeys(word.lower().strip() for word in asked))
-    if len(words) < 3:
-        raise NotAllowedError(f"a map is made of three words at least: {len(words)} differ here", "words", 3)
-    poles = [] if request.axes == "pca" else [word.lower().strip() for pair in request.axes for word in pair]
-    all_words = list(dict.fromkeys([*words, *poles]))
-    units, pieces = put_units(tape, opened, all_words)
-    centred = tape.subtract(units, tape.centroid(units, "middle"), "centred")
-    axes = _principal(tape, centred) if request.axes == "pca" else _chosen(tape, units, centred, all_words, poles)
-    x, y = (tape.along(centred, axis, name) for axis, name in zip(axes, "xy", strict=True))
-    off = tape.off_plane(centred, x, y, "off")
-    near = min(NEAR, len(all_words) - 1)
-    kept = tape.near_kept(x, y, tape.nearest(units, near, None, "nearest"), "near_kept")
-    columns = zip(all_words, x.value, y.value, off.value, kept.value, pieces, strict=True)
-    points = [_point(near, *column) for column in columns]
-    on, whole = float(np.sum(x.value**2 + y.value**2)), float(np.sum(x.value**2 + y.value**2 + off.value**2))
-    return recording(request.model, tape, request, all_words, {"points": points, "kept": significant(on / whole)})
-
-
-def _point(near: int, word: str, x: float, y: float, off: float, kept: float, pieces: int) -> dict[str, Any]:
-    far = float(np.sqrt(x * x + y * y + off * off)) or 1.0
-    return {
-        "word": word,
-        "x": significant(float(x)),
-        "y": significant(float(y)),
-        "misplaced": significant(float(off)),
-        "share": significant(float(off) / far),
-        "near": int(kept),
-        "of": near,
-        "pieces": pieces,
-    }
-
-
-def _principal(tape: Tape, centred: Tensor) -> list[Tensor]:
-    return [tape.principal(centred, which, f"axis_{which}") for which in (0, 1)]
-
-
-def _chosen(tape: Tape, units: Tensor, centred: Tensor, words: Sequence[str], poles: Sequence[str]) -> list[Tensor]:
-    """From the low word to the high; the second axis at a right angle to the first."""
-    axes: list[Tensor] = []
-    for number in range(2):
-        if 2 * number < len(poles):
-            low, high = (words.index(pole) for pole in poles[2 * number : 2 * number + 2])
-            start = tape.at_place(units, low, f"poles_{number}.low")
-            apart = tape.subtract(tape.at_place(units, high, f"poles_{number}.high"), start, f"poles_{number}.apart")
-        else:
-            apart = tape.principal(centred, 0, f"poles_{number}.apart")
-        if number:
-            apart = tape.straighten(apart, axes[0], f"poles_{number}.straight")
-        if float(np.linalg.norm(apart.value)) < 1e-4:
-            raise NotAllowedError(
-                "two ends of an axis must be different words, and the two axes different ways", "axes"
-            )
-        axes.append(tape.unit_length(apart, f"axis_{number}"))
-    return axes

@@ -6,6 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from app.engine.errors import NotAllowedError
+from app.trace.language import N_
 from app.trace.requests import Body, Seed
 
 D_MODEL, N_LAYERS, N_HEADS, STEPS = 48, 2, 4, 1500
@@ -28,5 +30,7 @@ class GrowRequest(Body):
     @model_validator(mode="after")
     def _heads_divide(self) -> GrowRequest:
         if self.d_model % self.n_heads:
-            raise ValueError(f"{self.n_heads} heads cannot share {self.d_model} numbers evenly")
+            raise NotAllowedError(
+                N_("{n_heads} heads cannot share {d_model} numbers evenly"), n_heads=self.n_heads, d_model=self.d_model
+            )
         return self

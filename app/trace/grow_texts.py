@@ -11,12 +11,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.engine.errors import NotAllowedError
+from app.engine.pocket_shelf import known_of_the_world
 from app.engine.reading import Ids, Lines, Reading, Windows
 from app.engine.tokenizers.bpe import BytePair
 from app.engine.tokenizers.bpe_training import trained
 from app.engine.tokenizers.pocket import pocket
 from app.engine.tokenizers.spelling import spelling
+from app.engine.unknown_words import KnownWords
+from app.engine.words_in_text import taught_by
 from app.trace.grow_requests import GrowRequest
+from app.trace.language import N_
 from app.world.entropy import entropy_floor
 from app.world.families import families
 from app.world.probability import log_probability
@@ -45,7 +49,9 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Soil:
-    """All that a model needs to grow. `floor` is in nats a token, where it is known."""
+    """All that a model needs to grow. `floor` is in nats a token, where it is known; `known` are the words that it is
+    taught, None where they are too many to be told.
+    """
 
     tokenizer: BytePair
     lowercase: bool
@@ -54,6 +60,7 @@ class Soil:
     opening: Ids
     watched: Ids
     words: Sequence[Word]
+    known: KnownWords | None
 
 
 def soil_of(request: GrowRequest) -> Soil:
@@ -73,7 +80,8 @@ def _world(request: GrowRequest) -> Soil:
 
     reading = Lines(told(2), told(3), N_CTX, end, HELD_OUT_ROWS)
     watched = _watched(tokenizer, (SENTENCE if request.watch is None else request.watch).lower())
-    return Soil(tokenizer, True, reading, _floor(tokenizer, request.seed), [end], watched, world_words(tokenizer))
+    floor, words = _floor(tokenizer, request.seed), world_words(tokenizer)
+    return Soil(tokenizer, True, reading, floor, [end], watched, words, known_of_the_world())
 
 
 def _floor(tokenizer: BytePair, seed: int) -> float:
@@ -121,7 +129,9 @@ def _own(request: GrowRequest, text: str) -> Soil:
     ]
     if len(words) < 3:  # a text of no letters
         words = [Word(token, written, "parts") for token, written in spelt]
-    return Soil(tokenizer, False, reading, None, opening, watched, words[:COMMONEST])
+    taught = taught_by(text)
+    known = None if taught is None else KnownWords(*taught)
+    return Soil(tokenizer, False, reading, None, opening, watched, words[:COMMONEST], known)
 
 
 def _beginning(text: str) -> str:
@@ -131,9 +141,13 @@ def _beginning(text: str) -> str:
 
 def _watched(tokenizer: BytePair, sentence: str) -> Ids:
     if not sentence.strip():
-        raise NotAllowedError("there is no sentence to watch: type a word or two", "watch")
+        raise NotAllowedError(N_("there is no sentence to watch: type a word or two"), "watch")
     tokens = tokenizer.encode(sentence)
     if len(tokens) > WATCHED:
-        message = f"the watched sentence has {len(tokens)} tokens: at most {WATCHED} are watched"
-        raise NotAllowedError(message, "watch", WATCHED)
+        raise NotAllowedError(
+            N_("the watched sentence has {count} tokens: at most {limit} are watched"),
+            "watch",
+            WATCHED,
+            count=len(tokens),
+        )
     return tokens

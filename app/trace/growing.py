@@ -16,6 +16,7 @@ from app.engine.tokenizers.spelling import spelling
 from app.engine.transformer import Config
 from app.trace.grow_requests import GrowRequest
 from app.trace.grow_texts import N_CTX, Soil, lines_told, soil_of
+from app.trace.language import N_
 from app.trace.numbers import nested, significant
 
 CANDIDATES = 6
@@ -38,7 +39,12 @@ def frames(request: GrowRequest) -> Iterator[dict[str, Any]]:
 def plan_of(request: GrowRequest, soil: Soil) -> Plan:
     """The engine's settings. Errors: NotAllowedError for a size that cannot be."""
     if request.d_model % request.n_heads:
-        raise NotAllowedError(f"{request.n_heads} heads cannot share {request.d_model} numbers evenly", "n_heads")
+        raise NotAllowedError(
+            N_("{n_heads} heads cannot share {d_model} numbers evenly"),
+            "n_heads",
+            n_heads=request.n_heads,
+            d_model=request.d_model,
+        )
     config = Config(
         n_layers=request.n_layers,
         n_heads=request.n_heads,
@@ -96,6 +102,6 @@ def _model(moment: Moment, request: GrowRequest, soil: Soil) -> dict[str, Any]:
         "floor": "" if soil.floor is None else f"{soil.floor:.6g}",
     }
     told = {name: str(value) for name, value in facts.items() if value != ""}
-    data = file_of(moment.model, soil.tokenizer.merges, soil.lowercase, told)
+    data = file_of(moment.model, soil.tokenizer.merges, soil.lowercase, told, soil.known)
     digest = digest_of(data)
     return {"model": b64encode(data).decode("ascii"), "digest": digest, "id": id_of(digest)}

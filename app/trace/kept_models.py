@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from app.engine.grown_shelf import GrownShelf, digest_of
-from app.trace.models import told
+from app.trace.models import entry_told
 
 __all__ = ["GrownShelf", "digest_of", "keep", "shelf_of"]
 
@@ -18,4 +18,4 @@ def shelf_of(folder: Path, most_models: int, most_bytes: int) -> GrownShelf:
 
 def keep(shelf: GrownShelf, data: bytes) -> dict[str, Any]:
     """Keep a file, and say which model it is. Errors: EngineError where it is none, OSError where there is no room."""
-    return told(shelf.keep(data))
+    return entry_told(shelf.keep(data))

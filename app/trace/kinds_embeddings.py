@@ -33,12 +33,15 @@ EMBEDDING_KINDS: dict[str, tuple[str, str, str, str]] = {
         "{out} = {0} · {1}ᵀ",
         _PRODUCTS,
     ),
-    "centroid": (N_("Find the middle"), N_("The mean of all words, number by number."), "{out} = mean({0})", _SHARES),
+    "centroid": (N_("Find the middle"), N_("The mean of all of them, number by number."), "{out} = mean({0})", _SHARES),
     "principal": (
         N_("Find the longest direction"),
-        N_("The direction in which the words differ most; the second one is the most at a right angle to it."),
+        N_(
+            "The direction in which they differ most: each pulls it towards itself, by how far it lies along it, and "
+            "all pulls together leave it as it is. The second one is the most at a right angle to the first."
+        ),
         "{out} = longest({0})",
-        N_("the pull of every word, added up"),
+        N_("the pulls of all, added up"),
     ),
     "along": (
         N_("Lay the shadow on an axis"),
@@ -62,13 +65,70 @@ EMBEDDING_KINDS: dict[str, tuple[str, str, str, str]] = {
         N_("Find the true neighbours"),
         N_("The words most alike to each, by all of their numbers."),
         "{out} = nearest({0})",
-        N_("the most alike that was not named before"),
+        N_(
+            "the most alike, without those named before; each word stands here by its first number, "
+            "its part is how alike it is"
+        ),
     ),
-    "near_kept": (
-        N_("Count who is still near"),
-        N_("Of the true neighbours of each word, how many are among its nearest on the plane."),
-        "{out} = |{2} near ({0}, {1})|",
+    "nearest_alike": (
+        N_("Hold each beside its nearest"),
+        N_("A word and a true neighbour of it are multiplied number by number and added up: 1 is the same direction."),
+        "{out} = {0} · {0}[{1}]",
+        _PRODUCTS,
+    ),
+    "near_here": (
+        N_("Is it still near?"),
+        N_("1 where a true neighbour is among as many words that are nearest on the plane, else 0."),
+        "{out} = {2} near ({0}, {1})",
+        N_("1 where fewer words are nearer on the plane than there are true neighbours, else 0"),
+    ),
+    "on_plane": (
+        N_("Measure what the plane shows"),
+        N_("What sets a word apart from the middle, squared: the share that lies on the plane. The rest is hidden."),
+        "{out} = ({0}² + {1}²) / ({0}² + {1}² + {2}²)",
+        N_("the squares on the plane, divided by all squares"),
+    ),
+    "plane_share": (
+        N_("Measure what the whole plane holds"),
+        N_("All differences between the words, squared and added up: the share of them that lies on the plane."),
+        "{out} = Σ ({0}² + {1}²) / Σ ({0}² + {1}² + {2}²)",
+        N_("the squares on the plane, divided by all squares"),
+    ),
+    "stack": (
+        N_("Stand side by side"),
+        N_("The rows of all of them become one table."),
+        "{out} = …",
+        N_("taken as it is"),
+    ),
+    "leave_out": (
+        N_("Leave out the given ones"),
+        N_("The words that were given are no answer: they are masked."),
+        "{out} = {0}, masked",
+        N_("the same number"),
+    ),
+    "tally": (
+        N_("Count them"),
+        N_("How many there are of each kind: the ones are added up."),
+        "{out} = Σ {0}",
         N_("the sum of the ones"),
+    ),
+    "nearest_point": (
+        N_("Find the nearest point"),
+        N_("Which other point lies nearest: the squares of how far its numbers are off add up to the least."),
+        "{out} = nearest({0})",
+        N_("the one whose squares, here with a minus, add up to the least"),
+    ),
+    "same_kind": (
+        N_("Is it of the same kind?"),
+        N_("1 where a word and the one nearest to it are of one kind, else 0."),
+        "{out} = [{0} = {0} of {1}]",
+        N_("1 where both are of one kind, else 0"),
+    ),
+    "kin_share": (
+        N_("Count its kin"),
+        N_("Which share of the others is of its kind: so often one that is picked by chance would be."),
+        "{out} = |kin in {0}| / n",
+        N_("how many of the others are of its kind, divided by how many others there are"),
     ),
     "agreement": (
         N_("Do they go together?"),

@@ -24,8 +24,8 @@ MACHINE_KINDS: dict[str, tuple[str, str, str, str]] = {
         N_("the one times the other"),
     ),
     "dot": (
-        N_("Count the vote"),
-        N_("What was added to the stream, times the direction that stands for the word; added up."),
+        N_("How far along a direction"),
+        N_("Each number is multiplied by the number of the direction in its place; added up."),
         "{out} = Σ {0} · {1}",
         N_("the sum of the products"),
     ),

@@ -47,7 +47,7 @@ PIXELS_KINDS: dict[str, tuple[str, str, str, str]] = {
         "{out} = (first − last) / first of {0}",
         N_("the first minus the last, divided by the first"),
     ),
-    "tally": (
+    "count_each": (
         N_("Count the answers"),
         N_("For each symbol: how many of all are it."),
         "{out} = Σ [{0} = symbol]",

@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 
 from app.engine.errors import NotAllowedError
+from app.engine.exact import ExactLibrary
 from app.engine.library import Library, Opened
-from app.engine.machine import Part, decided, parts_of, put_heads, put_lens, put_votes
-from app.engine.sentences import sentence_embedding
+from app.engine.machine import Part, decided, parts_of, put_heads, put_lens, put_sentence, put_votes
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 from app.trace.candidates import best, candidate
+from app.trace.language import N_
 from app.trace.next import record_next
 from app.trace.numbers import significant
 from app.trace.recording import Recording
@@ -24,6 +25,8 @@ from app.trace.transformer_requests import MachineRequest
 
 CARRIED = 30_000
 """How many numbers travel with the trace: of 16 tokens in the pocket GPT all that the overview shows."""
+EXACT = 2_000_000
+"""Models of up to so many parameters are run in float64: the votes add up, and the script agrees, to the last digit."""
 FIRST: tuple[str, ...] = (
     "pattern",
     "votes",
@@ -34,15 +37,19 @@ FIRST: tuple[str, ...] = (
     "resid_mid",
     "resid_post",
 )
-FIRST += ("sentence", "mlp_post", "mlp_votes", "attn_out", "mlp_out", "result")
+FIRST += ("sentence", "sentence_votes", "near", "mlp_post", "mlp_votes", "attn_out", "mlp_out", "result")
 NOW = 8
 """How many candidates a read-out names."""
 
 
-def record_machine(request: MachineRequest, library: Library) -> Recording:
-    """The forward pass with both readings. Errors: as `record_next`; NotAllowedError for a word that there is not."""
-    opened = library.open(request.model)
-    return _answered(request, library, opened) if opened.causal else _read_only(request, opened)
+def record_machine(request: MachineRequest, library: Library, exact: int = EXACT) -> Recording:
+    """The forward pass with both readings; of models of up to `exact` parameters in float64.
+
+    Errors: as `record_next`; NotAllowedError for a word that there is not.
+    """
+    shelves = ExactLibrary(library, exact)
+    opened = shelves.open(request.model)
+    return _answered(request, shelves, opened) if opened.causal else _read_only(request, opened)
 
 
 def _answered(request: MachineRequest, library: Library, opened: Opened) -> Recording:
@@ -71,7 +78,13 @@ def _word(request: MachineRequest, winner: int, d_vocab: int) -> int:
     if request.word is None:
         return winner
     if request.word >= d_vocab:
-        raise NotAllowedError(f"there is no token {request.word}: this model has {d_vocab}", "word", d_vocab - 1)
+        raise NotAllowedError(
+            N_("there is no token {word}: this model has {d_vocab}"),
+            "word",
+            d_vocab - 1,
+            word=request.word,
+            d_vocab=d_vocab,
+        )
     return request.word
 
 
@@ -98,11 +111,19 @@ def _sizes(opened: Opened) -> dict[str, Any]:
 
 
 def _read_only(request: MachineRequest, opened: Opened) -> Recording:
-    """A model that reads a whole text at once: what comes out is one vector for the sentence."""
+    """A model that reads a whole text at once: what comes out is one vector for the sentence.
+
+    `along`: how far each token points along it, `length` is their mean; `near`: how near to it one was, by depth.
+    """
     tape = Tape()
     read, tokens, out = run(opened, tape, request.text)
-    sentence_embedding(tape, out)
+    along, near = put_sentence(tape, opened.model.config, out)
     put_heads(tape, opened.model.config, tape.tensors)
-    result = {"tokens": tokens, "read": read} | _sizes(opened)
+    told = {
+        "length": significant(float(tape.tensors["sentence_length"].value)),
+        "along": [significant(float(each)) for each in along.value],
+        "near": [significant(float(each.value)) for each in near],
+    }
+    result = {"tokens": tokens, "read": read} | _sizes(opened) | told
     params = request.model_dump() | {"carry": CARRIED}
     return Recording(request.model, tape, params, labels_of(opened, tokens), result, CARRIED, FIRST, DIGITS)

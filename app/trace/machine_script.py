@@ -13,6 +13,7 @@ from app.engine.errors import NotAllowedError
 from app.engine.library import Library
 from app.engine.operation import Array
 from app.engine.transformer import Config
+from app.trace.language import N_
 from app.trace.machine import record_machine
 from app.trace.transformer_requests import MachineRequest
 
@@ -121,17 +122,23 @@ print(f"everything was made again; the largest difference is {worst:.1e} of the 
 def home_zip(request: MachineRequest, library: Library, most: int) -> bytes:
     """A zip of machine.py, config.json, weights.npz and expected.npz.
 
-    The numbers to expect are those of the trace. Errors: NotAllowedError for a model of another
-    family, or of more than `most` parameters; else as `record_machine`.
+    The numbers to expect are those of the trace, in float64 whatever the model. Errors: NotAllowedError for a model of
+    another family, or of more than `most` parameters; else as `record_machine`.
     """
     opened = library.open(request.model)
     if not opened.causal:
-        raise NotAllowedError(f"{request.model} is not a GPT: the script is one for a GPT", "model")
+        raise NotAllowedError(N_("{model} is not a GPT: the script is one for a GPT"), "model", model=request.model)
     weights = dict(opened.model.parameters)
     parameters = sum(array.size for array in weights.values())
     if parameters > most:
-        raise NotAllowedError(f"{request.model} has {parameters} parameters: at most {most} are packed", "model", most)
-    recording = record_machine(request, library)
+        raise NotAllowedError(
+            N_("{model} has {parameters} parameters: at most {limit} are packed"),
+            "model",
+            most,
+            model=request.model,
+            parameters=parameters,
+        )
+    recording = record_machine(request, library, most)
     tensors = recording.tape.tensors
     expected = {name: tensor.value for name, tensor in tensors.items() if _is_shown(name)}
     told = _config(opened.model.config, recording.result)

@@ -8,14 +8,11 @@ from typing import Any
 
 from app.engine.library import Entry, Library, Shelf
 from app.engine.pocket_shelf import PocketShelf
-from app.trace.language import N_, _
+from app.trace.language import Said, _, told
 from app.trace.pixels import trained_body
 from app.trace.taught_text import Taught
 
 __all__ = ["Library", "models", "open_library"]
-
-SOURCES = (N_("trained by this project on its own small world"), N_("grown by a visitor, and kept for a while"))
-"""Where the engine, which speaks English alone, says that its models come from."""
 
 
 def open_library(text_dir: Path, *others: Shelf) -> Library:
@@ -28,14 +25,15 @@ def open_library(text_dir: Path, *others: Shelf) -> Library:
 
 def models(library: Library) -> list[dict[str, Any]]:
     """One entry a model: the pixel network, and what stands in the library."""
-    return [_pixels(), *(told(entry) for entry in library.entries())]
+    return [_pixels(), *(entry_told(entry) for entry in library.entries())]
 
 
-def told(entry: Entry) -> dict[str, Any]:
+def entry_told(entry: Entry) -> dict[str, Any]:
     """An entry as it is told: words in the language of the visitor; a size that is not known yet is null."""
     known = asdict(entry)
     sizes = {name: known[name] or None for name in ("n_layers", "n_heads", "d_model", "d_vocab", "n_ctx")}
-    return known | sizes | {"source": _(entry.source), "hint": _(entry.hint) if entry.hint else ""}
+    name = told(entry.name) if isinstance(entry.name, Said) else entry.name
+    return known | sizes | {"name": name, "source": _(entry.source), "hint": told(entry.hint) if entry.hint else ""}
 
 
 def _pixels() -> dict[str, Any]:

@@ -89,10 +89,12 @@ PREFIXES = {
     "poles.": N_("for the words of the poles, each alone: {what}"),
     "a.": N_("in the first sentence: {what}"),
     "b.": N_("in the second sentence: {what}"),
+    "sentences.": N_("in one of the sentences: {what}"),
 }
 
 _NUMBER = re.compile(r"^\d+\.")
-"""After a prefix there may be a number: poles.3. are those words of the poles that are 3 tokens long."""
+"""After a prefix there may be a number: poles.3. are those words of the poles that are 3 tokens long;
+sentences.3. is the fourth sentence."""
 _PATTERNS = [
     (re.compile("^" + re.escape(name.pattern).replace(r"\{l\}", r"(?P<layer>\d+)") + "$"), name) for name in TENSORS
 ]

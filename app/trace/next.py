@@ -14,6 +14,7 @@ from app.engine.library import Library, Opened
 from app.engine.tape import Tape
 from app.trace.candidates import best, candidate
 from app.trace.counted import counted
+from app.trace.language import N_
 from app.trace.numbers import significant
 from app.trace.recording import Recording
 from app.trace.transformer import CARRIED, DIGITS, labels_of, read_text, run
@@ -27,8 +28,11 @@ def open_causal(library: Library, model: str) -> Opened:
     """A model that can say what comes next. Errors: NotAllowedError, field "model"."""
     opened = library.open(model)
     if not opened.causal:
-        message = f"{model} reads a whole text at once and was never taught what comes next: choose another model"
-        raise NotAllowedError(message, "model")
+        raise NotAllowedError(
+            N_("{model} reads a whole text at once and was never taught what comes next: choose another model"),
+            "model",
+            model=model,
+        )
     return opened
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from app.engine.errors import NotFiniteError
 from app.engine.operation import Array
+from app.trace.language import N_
 
 DIGITS = 7
 """Significant digits of the numbers in a trace."""
@@ -19,7 +20,7 @@ DIGITS = 7
 def finite(number: float) -> float:
     """The number itself, every digit of it. Errors: NotFiniteError."""
     if not math.isfinite(number):
-        raise NotFiniteError(f"a number that cannot be sent: {number}")
+        raise NotFiniteError(N_("a number that cannot be sent: {number}"), number=number)
     return number
 
 
@@ -31,7 +32,7 @@ def significant(number: float, digits: int = DIGITS) -> float:
 def nested(array: Array, digits: int | None = DIGITS) -> Any:
     """An array of any number of axes as nested lists (one number for none). `digits` None keeps every digit."""
     if not np.isfinite(array).all():
-        raise NotFiniteError("an array that cannot be sent: it holds a NaN or an infinity")
+        raise NotFiniteError(N_("an array that cannot be sent: it holds a NaN or an infinity"))
     if digits is None:
         return array.tolist()
     return (_by_arithmetic if array.size > FEW else _by_text)(array, digits).tolist()
@@ -46,7 +47,7 @@ def nested_all(arrays: list[Array], digits: int = DIGITS, masked: Collection[int
     arrays = [np.where(hidden[k], 0.0, array) if k in hidden else array for k, array in enumerate(arrays)]
     together = np.concatenate([array.ravel() for array in arrays]) if arrays else np.zeros(0)
     if not np.isfinite(together).all():
-        raise NotFiniteError("an array that cannot be sent: it holds a NaN or an infinity")
+        raise NotFiniteError(N_("an array that cannot be sent: it holds a NaN or an infinity"))
     rounded = (_by_arithmetic if together.size > FEW else _by_text)(together, digits)
     told, start = [], 0
     for k, array in enumerate(arrays):

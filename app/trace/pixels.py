@@ -23,7 +23,7 @@ from app.engine.pixels_learning import learn, put_slopes
 from app.engine.pixels_space import atlas, one_pixel_flips
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
-from app.trace.language import _
+from app.trace.language import N_, _
 from app.trace.numbers import nested, significant
 from app.trace.recording import Recording
 from app.trace.requests import (
@@ -152,10 +152,16 @@ def _pushed(
     place = tuple(request.index)
     chosen = next((each for pair in parameters for each in pair if each.name == request.tensor), None)
     if chosen is None:
-        raise EngineError(f"the network has no such weights: {request.tensor}", "tensor")
+        raise EngineError(N_("the network has no such weights: {tensor}"), "tensor", tensor=request.tensor)
     shape = chosen.value.shape
     if len(place) != len(shape) or any(i >= size for i, size in zip(place, shape, strict=True)):
-        raise EngineError(f"no such weight in {request.tensor}: {request.index}, the shape is {list(shape)}", "index")
+        raise EngineError(
+            N_("no such weight in {tensor}: {index}, the shape is {shape}"),
+            "index",
+            tensor=request.tensor,
+            index=request.index,
+            shape=list(shape),
+        )
     nudged = tape.nudge(chosen, place, by, f"{prefix}{chosen.name}")
     pushed = [(nudged if W is chosen else W, nudged if b is chosen else b) for W, b in parameters]
     pre, probabilities = forward(tape, network, pushed, pixels, prefix)

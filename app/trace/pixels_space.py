@@ -24,7 +24,7 @@ def record_space(request: SpaceRequest) -> Recording:
     pictures = tape.input("pixels", all_pictures(), ("picture", "pixel"))
     _pre, probabilities = forward(tape, network, put_parameters(tape, network), pictures)
     answer = tape.argmax(probabilities, "answer")
-    counts = tape.tally(answer, N_SYMBOLS, "symbol", "counts")
+    counts = tape.count_each(answer, N_SYMBOLS, "symbol", "counts")
     result: dict[str, Any] = {
         "answers": answers_text(probabilities.value),
         "counts": [int(each) for each in counts.value],
@@ -51,7 +51,7 @@ def _put_agreement(tape: Tape, request: SpaceRequest, pictures: Tensor, answer: 
     examples = tape.input("examples", shown, ("sample", "pixel"))
     wanted = tape.input("wanted", answers.astype(float), ("sample",))
     claimed = tape.claimed(tape.pixels_apart(pictures, examples, "apart"), wanted, "claimed")
-    claims = tape.tally(claimed, N_SYMBOLS, "symbol", "claims")
+    claims = tape.count_each(claimed, N_SYMBOLS, "symbol", "claims")
     right = tape.add_up(tape.equals(answer, claimed, "right"), "n_right")
     return {"right": int(right.value), "of": int(tape.add_up(claims, "n_claimed").value)}
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from app.engine.operation import Index
 from app.engine.tensor import Tensor
-from app.trace.language import N_, _
+from app.trace.language import N_, _, listed
 from app.trace.machine_names import part_words
 from app.trace.names import PLACES, find
 
@@ -21,12 +21,13 @@ RUNS = {
     "poles.": N_("{what}, {sample} alone"),
     "a.": N_("{what}, in the first sentence"),
     "b.": N_("{what}, in the second sentence"),
+    "sentences.": N_("{what}, in sentence {number}"),
 }
 """Where a run is one of several on a tape, its prefix says which."""
-_RUN = re.compile(r"^(a\.|b\.|poles\.\d+\.)")
+_RUN = re.compile(r"^(a\.|b\.|(?:poles|sentences)\.(\d+)\.)")
 RUN_AT_ONCE = ("sample", "picture")
 """Axes of pictures that go through the network together: said last, after what the number is."""
-COUNTED = ("head", "d_model", "d_head", "d_mlp", "d_vocab", "n_ctx", "n_types", "piece", "rank")
+COUNTED = ("head", "d_model", "d_head", "d_mlp", "d_vocab", "n_ctx", "n_types", "piece", "rank", "one")
 """Axes whose places have no names but numbers, counted from 1."""
 
 
@@ -56,9 +57,11 @@ def axis_words(dim: str, place: int, labels: Labels) -> str:
         return _("letter {number}, “{name}”").format(number=place + 1, name=labels["letter"][place])
     if dim == "frame":
         return _("special token “{name}”").format(name=labels["frame"][place])
-    if dim in ("word", "mark", "pole_word", "pole", "sentence", "other_sentence"):
+    if dim == "other":
+        return _("word {number} picked by chance").format(number=place) if place else _("the true neighbour")
+    if dim in ("word", "common", "mark", "pole_word", "pole", "sentence", "other_sentence", "analogy", "kind"):
         return f"“{_seen(labels[dim][place])}”"
-    if dim == "depth":
+    if dim in ("depth", "pinned"):
         return labels[dim][place]
     if dim in ("moment", "rise"):
         return _("moment {number}").format(number=place + 1)
@@ -91,7 +94,7 @@ def place_words(tensor: Tensor, index: Index, labels: Labels) -> str:
     dims = list(zip(tensor.dims, index, strict=True))
     own = _own_labels(tensor.name, labels)
     if entry.pattern == "difference":
-        return ", ".join([_(PHRASES[entry.pattern]), *(axis_words(dim, place, own) for dim, place in dims)])
+        return listed([_(PHRASES[entry.pattern]), *(axis_words(dim, place, own) for dim, place in dims)])
     if entry.pattern in PHRASES:
         named = {dim: axis_words(dim, place, own) for dim, place in dims}
         if entry.dims == "[to]":  # a neuron of any layer
@@ -103,7 +106,11 @@ def place_words(tensor: Tensor, index: Index, labels: Labels) -> str:
             )
         phrase = _phrase(entry.pattern, named, layer)
         sampled = next((axis_words(dim, place, own) for dim, place in dims if dim == "sample"), "")
-        return _(RUNS[prefix]).format(what=phrase, sample=sampled) if prefix in RUNS else phrase
+        return (
+            _(RUNS[prefix]).format(what=phrase, sample=sampled, number=_number(tensor.name))
+            if prefix in RUNS
+            else phrase
+        )
     sample = [axis_words(dim, place, own) for dim, place in dims if dim in RUN_AT_ONCE]
     places = [axis_words(dim, place, own) for dim, place in dims if dim not in RUN_AT_ONCE]
     words = _with_kind(entry.pattern, places, 0 if layer is None else layer + 1)
@@ -113,7 +120,15 @@ def place_words(tensor: Tensor, index: Index, labels: Labels) -> str:
         words = _("{what}, pushed up").format(what=words)
     elif prefix == "minus.":
         words = _("{what}, pushed down").format(what=words)
-    return ", ".join([words, *sample])
+    elif prefix in ("a.", "b.", "sentences."):
+        words = _(RUNS[prefix]).format(what=words, number=_number(tensor.name))
+    return listed([words, *sample])
+
+
+def _number(name: str) -> int:
+    """Which of several runs, counted from 1."""
+    run = _RUN.match(name)
+    return int(run[2] or 0) + 1 if run is not None else 0
 
 
 def _phrase(pattern: str, places: dict[str, str], layer: int | None) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from app.engine.operation import Index
+from app.engine.operation import Explanation, Index, Term
 from app.engine.part import part_of
 from app.engine.tape import Tape
 from app.engine.tensor import Step, Tensor
@@ -24,7 +24,8 @@ class Recording:
 
     `carry` is how many numbers travel with the trace (None: all); those of the tensors whose names end as in `first`
     go first, then the smaller tensors before the larger, and weights last. The rest is fetched when it is looked at.
-    `lasting`: the same request leads to the same again, also later.
+    `lasting`: the same request leads to the same again, also later. `parts`: recordings of their own that are made when
+    one of their numbers is asked for, by what the names of their tensors begin with.
     """
 
     model: str
@@ -36,6 +37,11 @@ class Recording:
     first: tuple[str, ...] = ()
     digits: int = DIGITS
     lasting: bool = True
+    parts: Mapping[str, Callable[[], Recording]] = field(default_factory=dict)
+
+    def part_of(self, tensor: str) -> str | None:
+        """Which of the parts has this tensor; None where it is on this tape."""
+        return next((part for part in self.parts if tensor.startswith(part)), None)
 
 
 def trace_of(recording: Recording, href: Callable[[str], str] | None = None) -> dict[str, Any]:
@@ -120,12 +126,15 @@ def explained(
     """One number of the recording: value, formula, and its terms, the largest product first. Every digit is kept.
 
     Where the order of the terms is what makes the number (left and right of a merge), they come in that order. Of more
-    than `most` terms the largest are told, and how many the others are and what their products add up to: `rest`.
-    With `part` only those terms of a sum, counted from 0 in the order of the computation, and what they come to; the
-    number itself is then `whole`.
+    than `most` terms the largest are told, and those that the rule cannot do without; and how many the others are and
+    what their products add up to: `rest`. With `part` only those terms of a sum, counted from 0 in the order of the
+    computation, and what they come to; the number itself is then `whole`.
 
     Errors: EngineError for a name or a place that the tape does not have, or a part that the number does not have.
     """
+    apart = recording.part_of(tensor)
+    if apart is not None:
+        return explained(recording.parts[apart](), tensor, index, most, part)
     place = tuple(index)
     step, value, explanation = recording.tape.explain(tensor, place)
     tensors = recording.tape.tensors
@@ -136,12 +145,9 @@ def explained(
         whole = {"whole": _operand(recording, tensor, place) | {"value": finite(value), "terms": of}}
         value, explanation = part_of(explanation, part)
         title = words.part_title(whole["whole"]["label"], len(part), of)
-    parts = list(explanation.terms)
-    if not explanation.in_order:
-        parts.sort(key=lambda term: -abs(term.product))
-    rest = parts[most:] if most is not None else []
+    parts, rest = _told_and_rest(explanation, most)
     terms = []
-    for term in parts[: len(parts) - len(rest)]:
+    for term in parts:
         assert step is not None
         row: dict[str, Any] = _operand(recording, step.reads[term.operand].name, term.index)
         row["value"] = term.value
@@ -151,6 +157,8 @@ def explained(
             by = _operand(recording, step.reads[term.by_operand].name, term.by_index)
             kind = "with" if term.factor is None else "factor"
             row |= {f"{kind}_{key}": known for key, known in by.items()}
+            if kind == "with":
+                row["with_word"] = words.beside_word(step)
         row["product"] = term.product
         terms.append(row)
     told = {
@@ -167,6 +175,17 @@ def explained(
     }
     left = {"rest": {"count": len(rest), "product": math.fsum(term.product for term in rest)}} if rest else {}
     return told | left | whole
+
+
+def _told_and_rest(explanation: Explanation, most: int | None) -> tuple[list[Term], list[Term]]:
+    order = list(range(len(explanation.terms)))
+    if not explanation.in_order:
+        order.sort(key=lambda place: -abs(explanation.terms[place].product))
+    others = [place for place in order if place not in explanation.always]
+    room = len(order) if most is None else max(0, most - len(explanation.always))
+    told = {*explanation.always, *others[:room]}
+    terms = explanation.terms
+    return [terms[place] for place in order if place in told], [terms[place] for place in order if place not in told]
 
 
 def _operand(recording: Recording, name: str, index: Index) -> dict[str, Any]:

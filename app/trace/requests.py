@@ -10,16 +10,18 @@ from typing import Annotated, Any, Literal
 import numpy as np
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from app.engine.errors import NotAllowedError
 from app.engine.operation import Array
 from app.engine.pixels import EXAMPLES, MAX_WEIGHT, SYMBOLS, Network
 from app.engine.pixels_learning import Lesson
+from app.trace.language import N_
 
 MAX_SEED = 2**53 - 1  # the largest whole number that JavaScript keeps exactly
 
 
 def _plain_text(text: str) -> str:
     if any(ord(letter) < 32 or 0xD800 <= ord(letter) <= 0xDFFF for letter in text):
-        raise ValueError("a name may hold no control character and no half of a surrogate pair")
+        raise NotAllowedError(N_("a name may hold no control character and no half of a surrogate pair"))
     return text
 
 
@@ -39,7 +41,7 @@ LearningRate = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)]
 
 def _nine_to_four(sizes: list[int]) -> list[int]:
     if sizes[0] != 9 or sizes[-1] != 4:
-        raise ValueError(f"sizes begin with 9 and end with 4: {sizes}")
+        raise NotAllowedError(N_("sizes begin with 9 and end with 4: {sizes}"), sizes=sizes)
     return sizes
 
 
@@ -78,11 +80,18 @@ class NetworkBody(Body):
     def _fits(self) -> NetworkBody:
         pairs = list(zip(self.sizes[:-1], self.sizes[1:], strict=True))
         if len(self.weights) != len(pairs) or len(self.biases) != len(pairs):
-            raise ValueError(f"{len(self.sizes)} sizes need {len(pairs)} layers of weights and biases")
+            raise NotAllowedError(
+                N_("{count} sizes need {layers} layers of weights and biases"), count=len(self.sizes), layers=len(pairs)
+            )
         for layer, (d_in, d_out) in enumerate(pairs):
             rows = self.weights[layer]
             if len(rows) != d_in or any(len(row) != d_out for row in rows) or len(self.biases[layer]) != d_out:
-                raise ValueError(f"layer {layer} needs {d_in} rows of {d_out} weights, and {d_out} biases")
+                raise NotAllowedError(
+                    N_("layer {layer} needs {d_in} rows of {d_out} weights, and {d_out} biases"),
+                    layer=layer,
+                    d_in=d_in,
+                    d_out=d_out,
+                )
         return self
 
     def to_engine(self) -> Network:
@@ -140,7 +149,7 @@ class BackwardRequest(Body):
     def _one_or_several(self) -> BackwardRequest:
         single = self.pixels is not None and self.target is not None
         if (self.pixels is None) != (self.target is None) or single == (self.examples is not None):
-            raise ValueError("give either pixels and target, or examples")
+            raise NotAllowedError(N_("give either pixels and target, or examples"))
         return self
 
     def lesson(self) -> Lesson:

@@ -65,6 +65,7 @@ class TermAnswer(Answer):
     with_tensor: str | None = Field(None, description="what stands beside it, where the two are not multiplied")
     with_index: list[int] | None = None
     with_label: str | None = None
+    with_word: str | None = Field(None, description="what it is, in one word: wanted, or the id that chose a row")
     product: float
 
 

@@ -14,7 +14,7 @@ from app.engine.tokenizers.special_tokens import WithSpecialTokens
 from app.engine.transformer import Config, Transformer, axes_of, shape_of
 from app.trace.checkpoint_folder import FILES, complete, config_of, open_folder
 from app.trace.hub_cache import repositories
-from app.trace.language import N_
+from app.trace.language import N_, Said
 
 MINILM = "minilm"
 REPOSITORY = "sentence-transformers/all-MiniLM-L6-v2"
@@ -26,9 +26,11 @@ MINILM_SIZES = Config(
 BROUGHT = N_("sentence-transformers/all-MiniLM-L6-v2, trained by others on a billion pairs of sentences")
 FOLDER = N_("a folder of this machine")
 CACHE = N_("the cache of a model hub on this machine")
-HINT = N_(
-    "“make run” brings it, where it can be had. Else put config.json, tokenizer.json and model.safetensors of"
-    " sentence-transformers/all-MiniLM-L6-v2 into the folder models/minilm"
+HINT = Said(
+    N_(
+        "“make run” brings it, where it can be had. Else put config.json, tokenizer.json and model.safetensors of"
+        " sentence-transformers/all-MiniLM-L6-v2 into the folder models/minilm"
+    )
 )
 
 
@@ -51,7 +53,7 @@ class ShelfOfFolders:
         self._models = models
         self._hub_cache = hub_cache
         self._opened: dict[str, tuple[Path, Opened]] = {}
-        self._read: dict[Path, tuple[int, Config | str]] = {}
+        self._read: dict[Path, tuple[int, Config | Said]] = {}
 
     def entries(self) -> list[Entry]:
         """MiniLM first, then the folders by name, then the cache. What cannot be read says why, in its hint."""
@@ -92,11 +94,11 @@ class ShelfOfFolders:
 
     def _entry(self, found: Found) -> Entry:
         config = self._config(found.folder)
-        if isinstance(config, str):
+        if isinstance(config, Said):
             return Entry(found.id, found.name, "", 0, 0, 0, 0, 0, 0, False, found.source, config)
         return _of_sizes(found, config)
 
-    def _config(self, folder: Path) -> Config | str:
+    def _config(self, folder: Path) -> Config | Said:
         """What config.json says, or what is wrong with it; read again when the file has changed."""
         changed = _changed(folder / FILES[0]) + _changed(folder / FILES[2])
         if folder not in self._read or self._read[folder][0] != changed:
@@ -109,25 +111,27 @@ def _readable(found: Found) -> tuple[Transformer, WithSpecialTokens]:
     try:
         return open_folder(found.folder, found.digest)
     except EngineError as wrong:
-        raise NotAllowedError(f"{found.id} cannot be opened: {wrong.message}", "model") from wrong
+        raise NotAllowedError(
+            N_("{id} cannot be opened: {problem}"), "model", id=found.id, problem=wrong.said
+        ) from wrong
 
 
 def _changed(file: Path) -> int:
     return file.stat().st_mtime_ns if file.exists() else 0
 
 
-def _tried(read: Callable[[], Config]) -> Config | str:
+def _tried(read: Callable[[], Config]) -> Config | Said:
     try:
         return read()
     except EngineError as wrong:
-        return wrong.message
+        return wrong.said
 
 
 def _missing(folder: Path) -> Found:
     return Found(MINILM, "MiniLM", folder, BROUGHT)
 
 
-def _of_sizes(found: Found, config: Config, ready: bool = True, hint: str = "") -> Entry:
+def _of_sizes(found: Found, config: Config, ready: bool = True, hint: Said | None = None) -> Entry:
     numbers = sum(math.prod(shape_of(config, axes)) for axes in axes_of(config).values())
     return Entry(
         found.id, found.name, config.family, numbers, config.n_layers, config.n_heads, config.d_model,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from app.engine.errors import NotAllowedError
 from app.engine.library import Library
 from app.engine.tokenizers.bpe import byte_pair
 from app.engine.tokenizers.registry import TOKENIZERS, tokenizer
 from app.engine.tokenizers.tokenizer import Tokenizer
+from app.trace.language import N_
 from app.trace.requests import Body
 
 OWN = "own"
@@ -23,10 +23,7 @@ NAMES = (*TOKENIZERS, *OF_MODELS, OWN)
 
 def _known_name(name: str) -> str:
     if name not in NAMES:
-        expected = ", ".join(NAMES)
-        raise PydanticCustomError(
-            "unknown_tokenizer", "there is none of that name: choose one of {expected}", {"expected": expected}
-        )
+        raise NotAllowedError(N_("there is none of that name: choose one of {limit}"), limit=", ".join(NAMES))
     return name
 
 
@@ -47,7 +44,7 @@ class EncodeRequest(Body):
     @model_validator(mode="after")
     def _merges_belong_to_own(self) -> EncodeRequest:
         if (self.merges is not None) != (self.tokenizer == OWN):
-            raise ValueError(f'merges go with the tokenizer "{OWN}", and only with it')
+            raise NotAllowedError(N_('merges go with the tokenizer "{own}", and only with it'), own=OWN)
         return self
 
     def to_engine(self, library: Library | None = None) -> Tokenizer:
@@ -59,7 +56,7 @@ class EncodeRequest(Body):
         try:
             return (library or Library([])).open(self.tokenizer).tokenizer
         except NotAllowedError as wrong:
-            raise NotAllowedError(wrong.message, "tokenizer") from wrong
+            raise NotAllowedError(wrong.said, "tokenizer") from wrong
 
 
 class TeachRequest(Body):

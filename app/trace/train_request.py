@@ -6,7 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from app.engine.errors import NotAllowedError
 from app.engine.pixels_learning import Lesson, batches
+from app.trace.language import N_
 from app.trace.requests import (
     Body,
     Examples,
@@ -46,7 +48,11 @@ class TrainRequest(Body):
     @model_validator(mode="after")
     def _sizes_fit(self) -> TrainRequest:
         if self.network is not None and self.sizes is not None and self.sizes != self.network.sizes:
-            raise ValueError(f"sizes {self.sizes} are not those of the network: {self.network.sizes}")
+            raise NotAllowedError(
+                N_("sizes {sizes} are not those of the network: {own}"),
+                sizes=self.sizes,
+                own=self.network.sizes,
+            )
         return self
 
     @model_validator(mode="after")
@@ -59,7 +65,9 @@ class TrainRequest(Body):
                 continue
             beside, own = getattr(self, squash), getattr(self.network, squash)
             if squash in self.network.model_fields_set and beside != own:
-                raise ValueError(f"{squash} {beside} is not that of the network: {own}")
+                raise NotAllowedError(
+                    N_("{squash} {beside} is not that of the network: {own}"), squash=squash, beside=beside, own=own
+                )
             self.network = self.network.model_copy(update={squash: beside})
         return self
 
@@ -68,8 +76,12 @@ class TrainRequest(Body):
         each = batches(len(self.examples), self.batch_size)[1]
         start = self.first_epoch * each
         if self.first_step is not None and not start <= self.first_step < start + each:
-            raise ValueError(
-                f"first_step {self.first_step} is not in epoch {self.first_epoch}: {start} to {start + each - 1}"
+            raise NotAllowedError(
+                N_("first_step {step} is not in epoch {epoch}: {start} to {last}"),
+                step=self.first_step,
+                epoch=self.first_epoch,
+                start=start,
+                last=start + each - 1,
             )
         return self
 

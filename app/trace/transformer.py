@@ -16,6 +16,7 @@ from app.engine.tokenizers.special_tokens import WithSpecialTokens
 from app.engine.tokenizers.spelling import Spellings, spelling
 from app.engine.tokenizers.tokenizer import utf8
 from app.engine.transformer import forward, put_parameters
+from app.trace.language import N_
 from app.trace.places import Labels
 from app.trace.recording import Recording
 from app.trace.transformer_requests import AttentionRequest
@@ -38,8 +39,11 @@ def read_text(opened: Opened, text: str) -> tuple[str, Read]:
     Errors: NotAllowedError, field "text": nothing but spaces, or more tokens than the model has places.
     """
     if not text.strip() and not (opened.causal and text == START):
-        what = "only spaces" if text else "empty"
-        raise NotAllowedError(f"the text is {what}: type a word or two", "text")
+        only_spaces, empty = (
+            N_("the text is only spaces: type a word or two"),
+            N_("the text is empty: type a word or two"),
+        )
+        raise NotAllowedError(only_spaces if text else empty, "text")
     read = text.lower() if opened.lowercase else text
     letters = list(accumulate((len(letter.encode()) for letter in read), initial=0)) if utf8(read) else [0]
     tokens: Read = [
@@ -58,7 +62,9 @@ def read_text(opened: Opened, text: str) -> tuple[str, Read]:
         tokens += [_special(opened, each, len(read)) for each in frame.after]
     n_ctx = opened.model.config.n_ctx
     if len(tokens) > n_ctx:
-        raise NotAllowedError(f"the text is {len(tokens)} tokens long: this model reads at most {n_ctx}", "text", n_ctx)
+        raise NotAllowedError(
+            N_("the text is {count} tokens long: this model reads at most {limit}"), "text", n_ctx, count=len(tokens)
+        )
     return read, tokens
 
 
@@ -66,9 +72,9 @@ def _special(opened: Opened, each: int, at: int) -> dict[str, Any]:
     return {"id": each, "text": spelling(opened.tokenizer, each), "start": at, "end": at, "special": True}
 
 
-def put_text(tape: Tape, tokens: Read) -> Tensor:
+def put_text(tape: Tape, tokens: Read, prefix: str = "") -> Tensor:
     """Hand the ids to the tape: `ids` [pos]."""
-    return tape.input("ids", np.array([token["id"] for token in tokens], dtype=np.intp), ("pos",))
+    return tape.input(f"{prefix}ids", np.array([token["id"] for token in tokens], dtype=np.intp), ("pos",))
 
 
 def labels_of(opened: Opened, tokens: Read) -> Labels:

@@ -17,18 +17,20 @@ class VocabularyAnswer(Answer):
     model: str
     lowercase: bool
     texts: list[str]
-    words: list[str] | None = Field(description="every word it was taught, where it was taught a small world of words")
+    words: list[str] | None = Field(description="every word it was taught with a space before it, where that is known")
+    openers: list[str] | None = Field(description="every word it was taught at the beginning of a line, likewise")
     taught: bool = Field(description="whether the text that it was taught is known, so that one can count in it")
 
 
 def vocabulary_of(opened: Opened) -> dict[str, Any]:
-    """`texts` in the order of the ids; `lowercase`: the model reads every text in lower case; `words`: its world."""
+    """`texts` in the order of the ids; `lowercase`: no text is read in capitals; `words`, `openers`: its world."""
     texts = list(labels_of(opened, [])["d_vocab"])
-    words = None if opened.known is None else list(opened.known)
+    known = opened.known
     return {
         "model": opened.entry.id,
         "lowercase": opened.lowercase,
         "texts": texts,
-        "words": words,
+        "words": None if known is None else list(known),
+        "openers": None if known is None else known.openers,
         "taught": opened.taught is not None,
     }

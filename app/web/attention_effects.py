@@ -22,8 +22,10 @@ from app.trace.attention_requests import (
     HeadsRequest,
     PairsRequest,
     PathRequest,
+    PinnedRequest,
 )
 from app.trace.attention_schema import EffectsAnswer, HeadsAnswer, PathAnswer
+from app.trace.language import N_
 from app.trace.schema import Trace
 from app.trace.transformer_requests import AttentionRequest
 from app.web import examples
@@ -84,7 +86,9 @@ def _whole(name: str, value: str | None) -> int | None:
     if value is None:
         return None
     if not (value.isascii() and value.isdigit() and len(value) < 6 and (name != "size" or int(value) > 0)):
-        raise Refusal(422, "invalid", f"{name}: a whole number is wanted, not {shortened(value)}", name)
+        raise Refusal(
+            422, "invalid", N_("{field}: a whole number is wanted, not {value}"), name, value=shortened(value)
+        )
     return int(value)
 
 
@@ -98,6 +102,15 @@ async def path(request: Request, body: Annotated[PathRequest, Body(openapi_examp
 async def heads(request: Request, body: Annotated[HeadsRequest, Body(openapi_examples=examples.HEADS)]) -> Response:
     """What each head does, measured on this text: where it looks, and how much it writes for the word."""
     return await _result(request, "attention/heads", body)
+
+
+@router.post("/pinned", response_model=Trace)
+async def pinned(request: Request, body: Annotated[PinnedRequest, Body(openapi_examples=examples.PINNED)]) -> Response:
+    """Several heads together: where they look, and what they write into the stream, added up; two of them compared.
+
+    `result`: heads, each with how much it writes for the word; `writes` of all together; `alike` of the two.
+    """
+    return await answer_large_trace(request, "attention/pinned", body)
 
 
 @router.post("/effect", response_model=Trace)
@@ -117,10 +130,16 @@ async def effects(
 ) -> Response:
     """The effect of each weight of a row (the largest 24), of each head, or of each word, taken away in its turn.
 
-    Of a long text those words are tried that are looked at most, and the heads of a short text alone.
+    Of a long text those words are tried that are looked at most. All of them at once are too many there: `first` and
+    `count` ask for a few at a time, `total` says how many there are.
     """
     keep_to(request.app.state.settings, body)
-    return computed(json_bytes(await run_in_threadpool(effects_of, body, request.app.state.library)))
+
+    def told() -> bytes:
+        plain = recorded(request, "attention/trace", AttentionRequest(model=body.model, text=body.text))
+        return json_bytes(effects_of(body, request.app.state.library, plain))
+
+    return computed(await run_in_threadpool(told))
 
 
 @router.post("/difference", response_model=Trace)

@@ -16,6 +16,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from app.settings import Settings
+from app.trace.language import N_
 from app.web.refusal import Refusal
 from app.web.validation import shortened
 
@@ -62,30 +63,36 @@ async def read_json(request: Request) -> Any:
 def parsed(raw: bytes, most_values: int) -> Any:
     """The value of JSON text that passes every test of form. Errors: Refusal 400."""
     if not raw.strip():
-        raise Refusal(400, "empty_body", "the body is empty: send a JSON object")
+        raise Refusal(400, "empty_body", N_("the body is empty: send a JSON object"))
     try:
         text = raw.decode("utf-8")
         value = json.loads(text, parse_constant=_refuse_constant)
     except UnicodeDecodeError as error:
-        raise Refusal(400, "not_utf8", f"the body is not UTF-8: byte {error.start} is wrong") from None
+        raise Refusal(400, "not_utf8", N_("the body is not UTF-8: byte {start} is wrong"), start=error.start) from None
     except json.JSONDecodeError as error:
         near = shortened(text[max(0, error.pos - 10) : error.pos + 10])
-        message = f"the body is not JSON: {error.msg} at line {error.lineno}, column {error.colno}, near {near}"
-        raise Refusal(400, "not_json", message) from None
+        raise Refusal(
+            400,
+            "not_json",
+            N_("the body is not JSON: something is wrong at line {line}, column {column}, near {near}"),
+            line=error.lineno,
+            column=error.colno,
+            near=near,
+        ) from None
     except RecursionError:
         raise _too_deep() from None
-    except ValueError as error:  # a whole number of thousands of digits
-        raise Refusal(400, "not_json", f"the body holds a number that cannot be read: {error}") from None
+    except ValueError:  # a whole number of thousands of digits
+        raise Refusal(400, "not_json", N_("the body holds a number of too many digits")) from None
     _refuse_bad_form(value, most_values)
     return value
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise Refusal(400, "not_json", f"the body is not JSON: {name} is not a JSON number")
+    raise Refusal(400, "not_json", N_("the body is not JSON: {name} is not a JSON number"), name=name)
 
 
 def _too_deep() -> Refusal:
-    return Refusal(400, "too_deep", f"the body is nested too deeply: at most {DEEPEST} levels", limit=DEEPEST)
+    return Refusal(400, "too_deep", N_("the body is nested too deeply: at most {limit} levels"), limit=DEEPEST)
 
 
 def _refuse_bad_form(value: Any, most_values: int) -> None:
@@ -94,8 +101,12 @@ def _refuse_bad_form(value: Any, most_values: int) -> None:
     for _depth in range(DEEPEST + 1):
         seen += len(level)
         if seen > most_values:
-            message = f"the body holds too many values: more than {most_values} numbers, texts, lists and objects"
-            raise Refusal(400, "too_many_values", message, limit=most_values)
+            raise Refusal(
+                400,
+                "too_many_values",
+                N_("the body holds too many values: more than {limit} numbers, texts, lists and objects"),
+                limit=most_values,
+            )
         following: list[Any] = []
         for each in level:
             if isinstance(each, str):
@@ -113,9 +124,9 @@ def _refuse_bad_form(value: Any, most_values: int) -> None:
 
 def _refuse_bad_text(text: str) -> None:
     if "\0" in text:
-        raise Refusal(400, "bad_text", f"a text holds a NUL character: {shortened(text)}")
+        raise Refusal(400, "bad_text", N_("a text holds a NUL character: {text}"), text=shortened(text))
     if not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise Refusal(400, "bad_text", f"a text holds a half of a surrogate pair: {shortened(text)}")
+        raise Refusal(400, "bad_text", N_("a text holds a half of a surrogate pair: {text}"), text=shortened(text))
 
 
 def _refuse_other_types(content_type: str | None) -> None:
@@ -123,9 +134,13 @@ def _refuse_other_types(content_type: str | None) -> None:
     header["content-type"] = content_type or "none"
     charset = str(header.get_param("charset", "utf-8")).lower()
     if header.get_content_type() != "application/json" or charset not in ("utf-8", "utf8"):
-        message = f"a body is sent as application/json in UTF-8, not as {shortened(content_type or 'nothing')}"
         raise Refusal(
-            415, "wrong_content_type", message, limit="application/json", headers={"Accept": "application/json"}
+            415,
+            "wrong_content_type",
+            N_("a body is sent as application/json in UTF-8, not as {content_type}"),
+            limit="application/json",
+            headers={"Accept": "application/json"},
+            content_type=shortened(content_type or "nothing"),
         )
 
 
@@ -142,9 +157,9 @@ async def read_bytes(request: Request, most: int) -> bytes:
                 raise _too_large(most)
             chunks.append(chunk)
     except ClientDisconnect:
-        raise Refusal(400, "body_cut_off", "the connection was closed in the middle of the body") from None
+        raise Refusal(400, "body_cut_off", N_("the connection was closed in the middle of the body")) from None
     return b"".join(chunks)
 
 
 def _too_large(most: int) -> Refusal:
-    return Refusal(413, "body_too_large", f"the body is too large: at most {most} bytes", limit=most)
+    return Refusal(413, "body_too_large", N_("the body is too large: at most {limit} bytes"), limit=most)

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Body, Request
 from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from app.trace.analogy_set import score
+from app.trace.embedding_map import around as told_around
 from app.trace.embedding_requests import (
     AnalogiesRequest,
     AnalogyRequest,
+    AroundRequest,
     LearnRequest,
     MapRequest,
+    MomentRequest,
     NeighboursRequest,
     SentencesRequest,
     WordsRequest,
 )
-from app.trace.embedding_schema import AlikeWord, AnalogiesAnswer, MapAnswer, SentencesAnswer, WordsAnswer
+from app.trace.embedding_schema import AlikeWord, AnalogiesAnswer, AroundAnswer, MapAnswer, SentencesAnswer, WordsAnswer
 from app.trace.embeddings import known_words
+from app.trace.schema import Trace
 from app.web import examples
 from app.web.answers import computed
 from app.web.body import StrictRoute
 from app.web.limits import keep_to
 from app.web.openapi import OF_A_BODY, Responses, lines_of, refusals
 from app.web.streamed import answer_frames
-from app.web.traced import recorded
+from app.web.traced import answer_trace, recorded
 from app.web.training import TrainingAnswer
 from app.web.wire import json_bytes
 
@@ -70,8 +73,7 @@ async def analogies(
     request: Request, body: Annotated[AnalogiesRequest, Body(openapi_examples=examples.ANALOGIES)]
 ) -> Response:
     """A set of 64 well-known analogies of eight kinds, each answered now; the failures too."""
-    told: dict[str, Any] = await run_in_threadpool(score, body, request.app.state.library)
-    return computed(json_bytes(told))
+    return await _answer(request, "embeddings/analogies", body)
 
 
 @router.post("/embeddings/map", response_model=MapAnswer)
@@ -81,6 +83,21 @@ async def word_map(request: Request, body: Annotated[MapRequest, Body(openapi_ex
     Each point says how far it lies off the plane, and how many of its true neighbours are near it there.
     """
     return await _answer(request, "embeddings/map", body)
+
+
+@router.post("/embeddings/around", response_model=list[AroundAnswer])
+async def around(request: Request, body: Annotated[AroundRequest, Body(openapi_examples=examples.AROUND)]) -> Response:
+    """Of some words of a map: who is truly nearest to each, by all numbers, and which of them are near on the plane.
+
+    The request is that of the map, and `of`: the neighbours of a word travel when it is looked at.
+    """
+    keep_to(request.app.state.settings, body)
+    of_the_map = MapRequest(**body.model_dump(exclude={"of"}))
+
+    def told() -> bytes:
+        return json_bytes(told_around(body, recorded(request, "embeddings/map", of_the_map)))
+
+    return computed(await run_in_threadpool(told))
 
 
 @router.post("/embeddings/sentences", response_model=SentencesAnswer)
@@ -100,3 +117,12 @@ async def learn(
     The first frame is before any step, the last has `done`. It stops when the client leaves.
     """
     return await answer_frames(request, body)
+
+
+@router.post("/meaning/moment", response_model=Trace)
+async def moment(request: Request, body: Annotated[MomentRequest, Body(openapi_examples=examples.MOMENT)]) -> Response:
+    """One moment of that, as a trace: the surprise, and how many words lie beside their own family.
+
+    Asked with what a frame tells of its words. `result`: loss, agreement, chance.
+    """
+    return answer_trace(request, "meaning/moment", body)

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Match, Route
 
 from app.engine.errors import EngineError
-from app.trace.language import _
+from app.trace.language import N_, _
 from app.web.refusal import Refusal, error_answer
 from app.web.validation import invalid, shortened
 
@@ -45,7 +45,7 @@ def install(app: FastAPI) -> None:
 def from_engine(error: EngineError, within: str = "") -> Refusal:
     """What the engine cannot compute is a 422. `within` is put before the field."""
     field = f"{within}.{error.field}" if within and error.field else error.field
-    return Refusal(422, error.code, error.message, field, error.limit)
+    return Refusal(422, error.code, error.said, field, error.limit)
 
 
 def _from_router(request: Request, error: HTTPException) -> Refusal:
@@ -53,13 +53,22 @@ def _from_router(request: Request, error: HTTPException) -> Refusal:
     headers = dict(error.headers or {})
     path = shortened(request.url.path)
     if error.status_code == 404:
-        return Refusal(404, "not_found", f"there is nothing at {path}", headers=headers)
+        return Refusal(404, "not_found", N_("there is nothing at {path}"), headers=headers, path=path)
     if error.status_code == 405:
         allowed = headers["Allow"] = ", ".join(_allowed(request))
-        message = f"{path} does not answer {shortened(request.method)}, only {allowed}"
-        return Refusal(405, "method_not_allowed", message, limit=allowed, headers=headers)
+        return Refusal(
+            405,
+            "method_not_allowed",
+            N_("{path} does not answer {method}, only {limit}"),
+            limit=allowed,
+            headers=headers,
+            path=path,
+            method=shortened(request.method),
+        )
     name = HTTPStatus(error.status_code).phrase
-    return Refusal(error.status_code, name.lower().replace(" ", "_"), str(error.detail), headers=headers)
+    words = N_("the server does not answer this: status {number}")
+    code = name.lower().replace(" ", "_")
+    return Refusal(error.status_code, code, words, headers=headers, number=error.status_code)
 
 
 def _allowed(request: Request) -> list[str]:

@@ -52,6 +52,7 @@ EFFECTS["weights"] = {
     "summary": "Each weight of one row",
     "value": BANK | {"of": "weights", "layer": 0, "head": 1, "poles": POLES},
 }
+PINNED = _one("Two heads together, and the first minus the second", BANK | {"heads": [[0, 1], [1, 2]]})
 DIFFERENCE = _one(
     "Two sentences, who looks at whom",
     {"model": "pocket", "texts": ["The dog ran", "The cat ran"], "tensor": "blocks.0.pattern"},
@@ -78,7 +79,22 @@ MAP = _one(
     "Four animals, from young to grown and from dog to cat",
     {"model": "pocket", "words": ["dog", "puppy", "cat", "kitten"], "axes": [["puppy", "dog"], ["dog", "cat"]]},
 )
+AROUND = _one(
+    "Who is truly near to a dog",
+    {"model": "pocket", "words": ["dog", "puppy", "cat", "kitten"], "of": ["dog"]},
+)
 SENTENCES = _one(
     "Three sentences", {"model": "pocket", "sentences": ["the dog slept.", "a puppy slept.", "she went to the bank."]}
+)
+MOMENT = _one(
+    "Three words, and one pair",
+    {
+        "names": ["dog", "puppy", "bank"],
+        "families": ["animals", "animals", "things"],
+        "words": [[0.5, 1.0], [0.25, 1.0], [-2.0, 0.5]],
+        "others": [[0.5, 0.5], [1.0, 0.25], [-1.0, 0.0]],
+        "bias": [0.0, 0.125, -0.5],
+        "tried": {"words": [0], "others": [[1, 2, 2]]},
+    },
 )
 LEARN_WORDS = _one("Twenty steps, a frame for every tenth", {"steps": 20, "every": 10})

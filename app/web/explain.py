@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from app.engine.errors import EngineError
 from app.settings import Settings
+from app.trace.language import N_
 from app.trace.recording import explained
 from app.trace.requests import ExplainRequest
 from app.trace.schema import Explained
@@ -37,8 +38,14 @@ async def explain(
     traced = TRACED.get(body.of.route)
     if traced is None:
         known = ", ".join(TRACED)
-        message = f"of.route: there is no trace of {shortened(body.of.route)}: choose one of {known}"
-        raise Refusal(422, "unknown_route", message, "of.route", known)
+        raise Refusal(
+            422,
+            "unknown_route",
+            N_("of.route: there is no trace of {route}: choose one of {limit}"),
+            "of.route",
+            known,
+            route=shortened(body.of.route),
+        )
     asked = inner(request.app.state.settings, traced, body.of.request, WITHIN)
     if not traced.reads_models:
         return computed(json_bytes(_explained(request, asked, body)))
@@ -60,7 +67,7 @@ def inner(settings: Settings, traced: Traced, value: Any, within: str) -> BaseMo
 
 def _explained(request: Request, asked: BaseModel, body: ExplainRequest) -> dict[str, Any]:
     try:
-        recording = recorded(request, body.of.route, asked)
+        recording = recorded(request, body.of.route, asked, body.tensor)
     except EngineError as error:
         raise from_engine(error, WITHIN) from None
     return explained(recording, body.tensor, body.index, body.most, body.part)

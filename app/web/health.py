@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from app.settings import VERSION
+from app.trace.language import N_
 from app.web.refusal import Refusal
 from app.web.wire import json_bytes
 
@@ -27,7 +28,7 @@ class Health(BaseModel):
 async def healthz(request: Request) -> Response:
     """Ready, or 503."""
     if not request.app.state.ready:
-        raise Refusal(503, "not_ready", "the server is starting, or stopping", headers={"Retry-After": "1"})
+        raise Refusal(503, "not_ready", N_("the server is starting, or stopping"), headers={"Retry-After": "1"})
     health = Health(status="ok", version=VERSION, trainings=len(request.app.state.trainings.running))
     return Response(
         json_bytes(health.model_dump()), headers={"Cache-Control": "no-store"}, media_type="application/json"

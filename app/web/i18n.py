@@ -15,7 +15,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.trace.language import TRANSLATIONS
+from app.trace.language import N_, TRANSLATIONS
 from app.web.catalogue import SCRIPTS, Catalogue
 
 SOURCE = "en"
@@ -23,8 +23,8 @@ COOKIE = "lang"
 KEPT = "HttpOnly; Max-Age=31536000; Path=/; SameSite=lax"
 
 
-NAMES = {"en": ("EN", "English"), "zh-cn": ("中文", "简体中文")}
-"""What a language is called by who speaks it, short and long; another is called by its code until it is named here."""
+SHORT, LONG = N_("EN"), N_("English")
+"""What a language is called by who speaks it: each catalogue says here its own name, not that of English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,16 @@ class Language:
     @property
     def name(self) -> str:
         """As its own speakers call it."""
-        return NAMES.get(self.code, (self.code, self.code))[1]
+        return self._called(LONG, self.code)
 
     @property
     def short(self) -> str:
         """As it stands in the header."""
-        return NAMES.get(self.code, (self.code.upper(), self.code))[0]
+        return self._called(SHORT, self.code.upper())
+
+    def _called(self, english: str, otherwise: str) -> str:
+        name = self.translations.gettext(english)
+        return otherwise if name == english and self.code != SOURCE else name
 
 
 Languages = dict[str, Language]

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from app.settings import Settings
 from app.trace.kept_models import GrownShelf, digest_of, keep, shelf_of
+from app.trace.language import N_
 from app.trace.schema import ModelAnswer
 from app.web.answers import computed
 from app.web.body import read_bytes
@@ -46,13 +47,17 @@ async def put_model(request: Request, digest: str) -> Response:
     _checked(digest)
     data = await read_bytes(request, settings.model_bytes)
     if (own := digest_of(data)) != digest:
-        raise Refusal(422, "wrong_digest", f"the digest of this file is {own}, not {digest}", "digest", own)
+        raise Refusal(
+            422, "wrong_digest", N_("the digest of this file is {limit}, not {digest}"), "digest", own, digest=digest
+        )
     try:
         entry = await run_in_threadpool(keep, request.app.state.grown, data)
     except OSError as wrong:
         reason = errno.errorcode.get(wrong.errno or 0, "no reason")
         headers = {"Retry-After": str(settings.retry_seconds)}
-        raise Refusal(503, "cannot_keep", f"no model can be kept here now: {reason}", headers=headers) from wrong
+        raise Refusal(
+            503, "cannot_keep", N_("no model can be kept here now: {reason}"), headers=headers, reason=reason
+        ) from wrong
     return computed(json_bytes(entry))
 
 
@@ -62,12 +67,24 @@ async def get_model(request: Request, digest: str) -> Response:
     _checked(digest)
     data = await run_in_threadpool(request.app.state.grown.data, digest)
     if data is None:
-        raise Refusal(404, "unknown_model", f"no model {shortened(digest)} is kept here, or not any more", "digest")
+        raise Refusal(
+            404,
+            "unknown_model",
+            N_("no model {digest} is kept here, or not any more"),
+            "digest",
+            digest=shortened(digest),
+        )
     headers = {"Cache-Control": "private, max-age=31536000, immutable", "ETag": f'"{digest[:32]}"'}
     return Response(data, headers=headers, media_type=TYPE)
 
 
 def _checked(digest: str) -> None:
     if not DIGEST.fullmatch(digest):
-        message = f"digest: 64 digits of base 16 in lower case, the SHA-256 of the file; got {shortened(digest)}"
-        raise Refusal(422, "invalid", message, "digest", DIGEST.pattern)
+        raise Refusal(
+            422,
+            "invalid",
+            N_("digest: 64 digits of base 16 in lower case, the SHA-256 of the file; got {digest}"),
+            "digest",
+            DIGEST.pattern,
+            digest=shortened(digest),
+        )

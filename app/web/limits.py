@@ -10,6 +10,7 @@ from app.settings import Settings
 from app.trace.attention_requests import AboutWord, DifferenceRequest
 from app.trace.embedding_requests import LearnRequest, MapRequest, SentencesRequest, WordsRequest
 from app.trace.grow_requests import GrowRequest
+from app.trace.language import N_
 from app.trace.token_requests import EncodeRequest, TeachRequest
 from app.trace.train_request import TrainRequest
 from app.trace.transformer_requests import AttentionRequest, Choosing, GenerateRequest
@@ -18,6 +19,19 @@ from app.web.openapi import NOT_MODIFIED
 from app.web.refusal import Refusal
 
 router = APIRouter(tags=["about"])
+
+EXAMPLES = N_("{field}: {asked} examples are too many: at most {limit}")
+EPOCHS = N_("{field}: {asked} epochs are too many: at most {limit}")
+FRAMES = N_("{field}: {asked} frames are too many: at most {limit}")
+CHARACTERS = N_("{field}: {asked} characters are too many: at most {limit}")
+MERGES = N_("{field}: {asked} merges are too many: at most {limit}")
+WORDS = N_("{field}: {asked} words are too many: at most {limit}")
+SENTENCES = N_("{field}: {asked} sentences are too many: at most {limit}")
+STEPS = N_("{field}: {asked} steps are too many: at most {limit}")
+TOKENS = N_("{field}: {asked} tokens are too many: at most {limit}")
+NUMBERS = N_("{field}: {asked} numbers a token are too many: at most {limit}")
+LAYERS = N_("{field}: {asked} layers are too many: at most {limit}")
+IDS = N_("{field}: {asked} ids are too many: at most {limit}")
 
 
 class Limits(BaseModel):
@@ -64,43 +78,43 @@ def keep_to(settings: Settings, asked: BaseModel) -> None:
     """Refuse what is well formed and too much. Errors: Refusal 422, with the limit."""
     examples = getattr(asked, "examples", None)
     if examples is not None:
-        _at_most(settings.examples, len(examples), "examples", "examples")
+        _at_most(settings.examples, len(examples), "examples", EXAMPLES)
     if isinstance(asked, TrainRequest):
-        _at_most(settings.epochs, asked.epochs, "epochs", "epochs")
+        _at_most(settings.epochs, asked.epochs, "epochs", EPOCHS)
         frames = -(-asked.epochs // asked.every)  # rounded up: the last one comes even where `every` does not fit
-        _at_most(settings.frames, frames, "every", "frames")
+        _at_most(settings.frames, frames, "every", FRAMES)
     if isinstance(asked, EncodeRequest):
-        _at_most(settings.token_text, len(asked.text), "text", "characters")
-        _at_most(settings.token_vocabulary, len(asked.merges or ()), "merges", "merges")
+        _at_most(settings.token_text, len(asked.text), "text", CHARACTERS)
+        _at_most(settings.token_vocabulary, len(asked.merges or ()), "merges", MERGES)
     if isinstance(asked, AttentionRequest | Choosing | AboutWord):
-        _at_most(settings.text, len(asked.text), "text", "characters")
+        _at_most(settings.text, len(asked.text), "text", CHARACTERS)
     if isinstance(asked, DifferenceRequest):
-        _at_most(settings.text, max(map(len, asked.texts)), "texts", "characters")
+        _at_most(settings.text, max(map(len, asked.texts)), "texts", CHARACTERS)
     if isinstance(asked, MapRequest):
-        _at_most(settings.map_words, len(asked.words or ()), "words", "words")
+        _at_most(settings.map_words, len(asked.words or ()), "words", WORDS)
     if isinstance(asked, MapRequest | WordsRequest):
-        _at_most(settings.map_words, asked.most, "most", "words")
+        _at_most(settings.map_words, asked.most, "most", WORDS)
     if isinstance(asked, SentencesRequest):
-        _at_most(settings.sentences, len(asked.sentences), "sentences", "sentences")
+        _at_most(settings.sentences, len(asked.sentences), "sentences", SENTENCES)
         for sentence in asked.sentences:
-            _at_most(settings.text, len(sentence), "sentences", "characters")
+            _at_most(settings.text, len(sentence), "sentences", CHARACTERS)
     if isinstance(asked, LearnRequest):
-        _at_most(settings.lesson_steps, asked.steps, "steps", "steps")
-        _at_most(settings.frames, -(-asked.steps // asked.every), "every", "frames")
+        _at_most(settings.lesson_steps, asked.steps, "steps", STEPS)
+        _at_most(settings.frames, -(-asked.steps // asked.every), "every", FRAMES)
     if isinstance(asked, GenerateRequest):
-        _at_most(settings.generated, asked.n, "n", "tokens")
+        _at_most(settings.generated, asked.n, "n", TOKENS)
     if isinstance(asked, GrowRequest):
-        _at_most(settings.grow_steps, asked.steps, "steps", "steps")
-        _at_most(settings.grow_d_model, asked.d_model, "d_model", "numbers a token")
-        _at_most(settings.grow_layers, asked.n_layers, "n_layers", "layers")
-        _at_most(settings.grow_text, len(asked.text or ""), "text", "characters")
-        _at_most(settings.text, len(asked.watch or ""), "watch", "characters")
-        _at_most(settings.token_vocabulary, asked.vocab_size, "vocab_size", "ids")
+        _at_most(settings.grow_steps, asked.steps, "steps", STEPS)
+        _at_most(settings.grow_d_model, asked.d_model, "d_model", NUMBERS)
+        _at_most(settings.grow_layers, asked.n_layers, "n_layers", LAYERS)
+        _at_most(settings.grow_text, len(asked.text or ""), "text", CHARACTERS)
+        _at_most(settings.text, len(asked.watch or ""), "watch", CHARACTERS)
+        _at_most(settings.token_vocabulary, asked.vocab_size, "vocab_size", IDS)
     if isinstance(asked, TeachRequest):
-        _at_most(settings.token_lesson, len(asked.text), "text", "characters")
-        _at_most(settings.token_vocabulary, asked.vocab_size, "vocab_size", "ids")
+        _at_most(settings.token_lesson, len(asked.text), "text", CHARACTERS)
+        _at_most(settings.token_vocabulary, asked.vocab_size, "vocab_size", IDS)
 
 
-def _at_most(most: int, asked: int, field: str, what: str) -> None:
+def _at_most(most: int, asked: int, field: str, words: str) -> None:
     if asked > most:
-        raise Refusal(422, "limit_exceeded", f"{field}: {asked} {what} are too many: at most {most}", field, most)
+        raise Refusal(422, "limit_exceeded", words, field, most, asked=asked)

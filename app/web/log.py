@@ -1,4 +1,4 @@
-"""The log: one JSON object a line, on standard error. Only the standard library: the training processes use it too."""
+"""The log: one JSON object a line, on standard error. It imports next to nothing: the training processes use it too."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ import sys
 import time
 from typing import Any
 
+from app.trace.language import N_
+
 LOGGER = "glassbox"
+LOGGED = N_("something went wrong on the server; it is logged as {request_id}")
+"""What a visitor is told of a bug."""
 
 
 class JsonLines(logging.Formatter):

@@ -35,7 +35,9 @@ async def trace(request: Request, body: Annotated[MachineRequest, Body(openapi_e
 
     `result.votes`: what each part did for the word `voted` (the best one, or `word`): they add up to its score.
     `result.lens`: what the model would answer after the embedding and after each layer; `decided`: from which depth on
-    it names the last winner. A model that was not taught what comes next has neither, and ends at its stream.
+    it names the last winner. A model that was not taught what comes next has neither: it ends at the vector of the
+    sentence. Of it `result.along` is how far each token points along that vector, `result.near` how near to it one
+    was before any layer and after each.
     """
     return await answer_large_trace(request, "machine/trace", body)
 
@@ -45,10 +47,12 @@ async def script(
     request: Request,
     model: Annotated[str, Query(description="a GPT of /api/models, by its id")],
     text: Annotated[str, Query(description="what it reads")],
+    word: Annotated[int | None, Query(description="whose votes are counted, by its id; else the best")] = None,
 ) -> Response:
     """A zip to take home: a short NumPy program, the weights, and the numbers of the trace that it makes again."""
     settings: Settings = request.app.state.settings
-    body: Any = inner(settings, TRACED["machine/trace"], {"model": model, "text": text}, "request")
+    asked = {"model": model, "text": text} | ({} if word is None else {"word": word})
+    body: Any = inner(settings, TRACED["machine/trace"], asked, "request")
     packed = await run_in_threadpool(home_zip, body, request.app.state.library, settings.packed_parameters)
     headers = {"Cache-Control": "no-cache", "Content-Disposition": 'attachment; filename="glassbox-machine.zip"'}
     return Response(packed, headers=headers, media_type=ZIP)

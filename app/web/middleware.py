@@ -1,6 +1,7 @@
 """What stands around every request. Plain ASGI: a stream of frames goes through without being gathered.
 
-From the outside in: RequestLog, SecurityHeaders, HeadAsGet, AtOnce; then the language, the compression, the routes.
+From the outside in: the language, so that what these refuse is said in it; RequestLog, SecurityHeaders, HeadAsGet,
+AtOnce; then the compression, the routes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.trace.language import N_
 from app.web import log
 from app.web.errors import answer
 from app.web.refusal import Refusal, error_answer
@@ -79,8 +81,7 @@ class RequestLog:
 
 
 async def _answer_bug(scope: Scope, receive: Receive, send: Send) -> None:
-    message = f"something went wrong on the server; it is logged as {scope['glassbox.request_id']}"
-    refusal = Refusal(500, "internal_error", message)
+    refusal = Refusal(500, "internal_error", log.LOGGED, request_id=scope["glassbox.request_id"])
 
     async def send_secured(started: Message) -> None:
         if started["type"] == "http.response.start":
@@ -156,11 +157,16 @@ class AtOnce:
             await self.app(scope, receive, send)
             return
         if self.running >= self.most:
-            message = f"{self.most} requests are being answered, as many as may at once: try again in a few seconds"
             headers = {"Retry-After": str(self.retry_seconds)}
-            await error_answer(Refusal(503, "too_busy", message, limit=self.most, headers=headers))(
-                scope, receive, send
-            )
+            await error_answer(
+                Refusal(
+                    503,
+                    "too_busy",
+                    N_("{limit} requests are being answered, as many as may at once: try again in a few seconds"),
+                    limit=self.most,
+                    headers=headers,
+                )
+            )(scope, receive, send)
             return
         self.running += 1
         try:

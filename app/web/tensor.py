@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from app.engine.errors import EngineError
 from app.settings import Settings
+from app.trace.language import N_
 from app.trace.names import AXES
 from app.trace.schema import SliceAnswer
 from app.trace.slices import slice_of, sliced
@@ -63,8 +64,14 @@ async def tensor(
     traced = TRACED.get(route)
     if traced is None:
         known = ", ".join(TRACED)
-        message = f"route: there is no trace of {shortened(route)}: choose one of {known}"
-        raise Refusal(422, "unknown_route", message, "route", known)
+        raise Refusal(
+            422,
+            "unknown_route",
+            N_("route: there is no trace of {route}: choose one of {limit}"),
+            "route",
+            known,
+            route=shortened(route),
+        )
     settings: Settings = request.app.state.settings
     body = inner(settings, traced, parsed(asked.encode("utf-8", "replace"), settings.body_values), "request")
     at = {name: _place(name, value) for name, value in request.query_params.items() if name not in ("route", "request")}
@@ -76,7 +83,7 @@ async def tensor(
 def _told(request: Request, route: str, body: BaseModel, tensor: str, at: dict[str, int], packed: bool) -> Any:
     most = request.app.state.settings.tensor_numbers
     try:
-        recording = recorded(request, route, body)
+        recording = recorded(request, route, body, tensor)
     except EngineError as error:
         raise from_engine(error, "request") from None
     if not packed:
@@ -97,7 +104,9 @@ def _place(axis: str, value: str) -> int:
         raise Refusal(
             422,
             "invalid",
-            f"{shortened(axis)}: a place along an axis is a whole number from 0; got {shortened(value)}",
+            N_("{axis}: a place along an axis is a whole number from 0; got {value}"),
             axis,
+            axis=shortened(axis),
+            value=shortened(value),
         )
     return int(value)

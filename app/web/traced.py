@@ -13,11 +13,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.trace import (
+    analogy_set,
     attention_difference,
     attention_effect,
     attention_heads,
     attention_path,
+    attention_pinned,
     attention_requests,
+    embedding_lesson,
+    embedding_map,
     embedding_requests,
     embedding_sentences,
     embeddings,
@@ -63,19 +67,25 @@ TRACED = {
     "attention/trace": Traced(transformer_requests.AttentionRequest, transformer.record_attention, True),
     "attention/path": Traced(attention_requests.PathRequest, attention_path.record_path, True),
     "attention/heads": Traced(attention_requests.HeadsRequest, attention_heads.record_heads, True),
+    "attention/pinned": Traced(attention_requests.PinnedRequest, attention_pinned.record_pinned, True),
     "attention/effect": Traced(attention_requests.EffectRequest, attention_effect.record_effect, True),
     "attention/difference": Traced(attention_requests.DifferenceRequest, attention_difference.record_difference, True),
     "next": Traced(transformer_requests.NextRequest, next_token.record_next, True),
     "machine/trace": Traced(transformer_requests.MachineRequest, machine.record_machine, True),
     "embeddings/neighbours": Traced(embedding_requests.NeighboursRequest, embeddings.record_neighbours, True),
     "embeddings/analogy": Traced(embedding_requests.AnalogyRequest, embeddings.record_analogy, True),
-    "embeddings/map": Traced(embedding_requests.MapRequest, embeddings.record_map, True),
+    "embeddings/map": Traced(embedding_requests.MapRequest, embedding_map.record_map, True),
+    "embeddings/analogies": Traced(embedding_requests.AnalogiesRequest, analogy_set.record_analogies, True),
+    "meaning/moment": Traced(embedding_requests.MomentRequest, embedding_lesson.record_moment),
     "embeddings/sentences": Traced(embedding_requests.SentencesRequest, embedding_sentences.record_sentences, True),
 }
 
 
-def recorded(request: Request, route: str, body: BaseModel) -> Recording:
-    """The recording of a computation; of a language model the one that is kept, where there is one."""
+def recorded(request: Request, route: str, body: BaseModel, tensor: str | None = None) -> Recording:
+    """The recording of a computation; of a language model the one that is kept, where there is one.
+
+    With a `tensor`, that part of it which has the tensor, where that is a recording of its own: it is kept as well.
+    """
     traced = TRACED[route]
     if not traced.reads_models:
         return traced.record(body)
@@ -84,6 +94,9 @@ def recorded(request: Request, route: str, body: BaseModel) -> Recording:
     # How much travels along changes nothing of what is computed; the names of places are said in a language.
     key = (route, language_of(request.scope).code, body.model_dump_json(exclude={"carry"}))
     recording = kept.get(key, lambda: traced.record(body, library))
+    part = None if tensor is None else recording.part_of(tensor)
+    if part is not None:
+        return kept.get((*key, part), recording.parts[part])
     carry = getattr(body, "carry", None)
     return recording if carry is None else replace(recording, carry=carry, params=recording.params | {"carry": carry})
 

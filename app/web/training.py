@@ -24,6 +24,7 @@ from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from app.settings import ONE_THREAD, Settings
+from app.trace.language import N_, Said
 from app.web.refusal import Refusal
 from app.web.training_process import REFUSED, STARTED, Order, nothing, teach
 
@@ -94,9 +95,14 @@ class Trainings:
 
     def _refuse_one_too_many(self, running: int, most: int) -> None:
         if running >= most:
-            message = f"{most} trainings are running, as many as may at once: try again in a few seconds"
             headers = {"Retry-After": str(self.settings.retry_seconds)}
-            raise Refusal(429, "too_many_trainings", message, limit=most, headers=headers)
+            raise Refusal(
+                429,
+                "too_many_trainings",
+                N_("{limit} trainings are running, as many as may at once: try again in a few seconds"),
+                limit=most,
+                headers=headers,
+            )
 
     def end(self) -> None:
         """End them all: the server stops."""
@@ -127,7 +133,9 @@ class Training:
         first = await self.reader.read(1)
         if first == REFUSED:
             error = json.loads(await self.reader.read())["error"]
-            raise Refusal(500 if error["code"] == "internal_error" else 422, **error)
+            already = error.pop("message")  # in the language of the request
+            status = 500 if error["code"] == "internal_error" else 422
+            raise Refusal(status, words=Said("{already}", {"already": already}), **error)
         if first != STARTED:
             raise RuntimeError("the process of a training ended before its first frame")
 

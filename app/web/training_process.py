@@ -24,17 +24,20 @@ from app.engine.errors import EngineError
 from app.trace import embedding_lesson, growing, pixels_training, tokens
 from app.trace.embedding_requests import LearnRequest
 from app.trace.grow_requests import GrowRequest
-from app.trace.language import TRANSLATIONS
+from app.trace.language import N_, TRANSLATIONS, Said, told
 from app.trace.token_requests import TeachRequest
 from app.trace.train_request import TrainRequest
 from app.web.catalogue import Catalogue
-from app.web.log import bug, configure
+from app.web.log import LOGGED, bug, configure
 from app.web.wire import error_bytes, json_bytes
 
 STARTED = b"+"
 """The first byte on the pipe when the first frame is there; what follows is the answer's body."""
 REFUSED = b"-"
 """The first byte on the pipe when there is no first frame; what follows is the error, as JSON."""
+
+
+TOO_LONG = N_("the training took longer than {seconds} seconds; what it has learned is in its frames")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +111,15 @@ def _lines(order: Order, deadline: float) -> Iterator[bytes]:
         for frame in training.frames(order.request):
             yield json_bytes(frame) + b"\n"
             if time.monotonic() > deadline and not frame.get("done"):
-                message = (
-                    f"the training took longer than {order.seconds:g} seconds; what it has learned is in its frames"
-                )
+                message = told(Said(TOO_LONG, {"seconds": f"{order.seconds:g}"}))
                 yield error_bytes("training_too_long", message, training.field, order.seconds) + b"\n"
                 return
     except EngineError as error:
-        yield error_bytes(error.code, error.message, error.field, error.limit) + b"\n"
+        yield error_bytes(error.code, told(error.said), error.field, error.limit) + b"\n"
     except Exception as error:
         configure(order.log_level)
         bug("a training failed", {"request_id": order.request_id}, error)
-        message = f"something went wrong on the server; it is logged as {order.request_id}"
+        message = told(Said(LOGGED, {"request_id": order.request_id}))
         yield error_bytes("internal_error", message) + b"\n"
 
 

@@ -6,11 +6,41 @@ import reprlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from app.engine.errors import EngineError
+from app.trace.language import N_, Said
 from app.web.refusal import Refusal
 from app.web.wire import Limit
 
 ALLOWED = ("le", "lt", "ge", "gt", "max_length", "min_length", "expected", "pattern")
 """Where pydantic keeps what would have been allowed, in the context of an error."""
+
+PROBLEMS = {
+    "missing": N_("it is missing"),
+    "extra_forbidden": N_("there is no such field"),
+    "greater_than": N_("it should be above {gt}"),
+    "greater_than_equal": N_("it should be {ge} or above"),
+    "less_than": N_("it should be below {lt}"),
+    "less_than_equal": N_("it should be {le} or below"),
+    "finite_number": N_("it should be a finite number"),
+    "float_type": N_("it should be a number"),
+    "int_type": N_("it should be a whole number"),
+    "int_from_float": N_("it should be a whole number"),
+    "bool_type": N_("it should be true or false"),
+    "string_type": N_("it should be a text"),
+    "string_too_short": N_("it should have {min_length} characters or more"),
+    "string_too_long": N_("it should have {max_length} characters or fewer"),
+    "string_pattern_mismatch": N_("it should be of the form {pattern}"),
+    "list_type": N_("it should be a list"),
+    "too_short": N_("it should have {min_length} entries or more, it has {actual_length}"),
+    "too_long": N_("it should have {max_length} entries or fewer, it has {actual_length}"),
+    "dict_type": N_("it should be an object"),
+    "model_type": N_("it should be an object"),
+    "model_attributes_type": N_("it should be an object"),
+    "literal_error": N_("it should be one of {expected}"),
+}
+"""What each kind of error of pydantic's means, in our words: its own are in English alone."""
+OTHERWISE = N_("it is not what is wanted here")
+WITHOUT_VALUE = ("missing", "extra_forbidden")
 
 _shortener = reprlib.Repr()
 _shortener.maxlevel = 2
@@ -34,22 +64,39 @@ def place_of(location: Sequence[int | str]) -> str | None:
 def invalid(errors: Sequence[Mapping[str, Any]], within: str = "") -> Refusal:
     """The first of the errors, as a refusal. `within` is put before the field: "of.request"."""
     first = errors[0]
-    place = place_of((*(within.split(".") if within else ()), *first["loc"]))
-    message = f"{place or 'the body'}: {_problem(first)}"
-    return Refusal(422, "invalid", message, place, _limit(first))
+    field = place_of((*(within.split(".") if within else ()), *first["loc"]))
+    place = field or Said(N_("the body"))
+    problem, value = _problem(first), shortened(first.get("input"))
+    if first["type"] in WITHOUT_VALUE:
+        return Refusal(422, "invalid", N_("{place}: {problem}"), field, _limit(first), place=place, problem=problem)
+    words = N_("{place}: {problem}; got {value}")
+    return Refusal(422, "invalid", words, field, _limit(first), place=place, problem=problem, value=value)
 
 
-def _problem(error: Mapping[str, Any]) -> str:
-    problem = str(error["msg"]).removeprefix("Value error, ")
-    said = f"{problem[:1].lower()}{problem[1:]}"
-    if error["type"] == "missing":
-        return said
-    if error["type"] == "extra_forbidden":
-        return "there is no such field"
-    return f"{said[:300]}; got {shortened(error.get('input'))}"
+def _context(error: Mapping[str, Any]) -> Mapping[str, Any]:
+    return error.get("ctx") or {}
+
+
+def _own(error: Mapping[str, Any]) -> EngineError | None:
+    """What a model of ours refused itself."""
+    own = _context(error).get("error")
+    return own if isinstance(own, EngineError) else None
+
+
+def _problem(error: Mapping[str, Any]) -> Said:
+    own = _own(error)
+    if own:
+        return own.said
+    given = {name: f"{value:g}" if isinstance(value, float) else value for name, value in _context(error).items()}
+    if "expected" in given:  # pydantic says "'a', 'b' or 'c'"
+        given["expected"] = str(given["expected"]).replace(" or ", ", ")
+    return Said(PROBLEMS.get(error["type"], OTHERWISE), given)
 
 
 def _limit(error: Mapping[str, Any]) -> Limit | None:
-    context = error.get("ctx") or {}
+    own = _own(error)
+    if own:
+        return own.limit
+    context = _context(error)
     found = next((context[name] for name in ALLOWED if name in context), None)
     return found if isinstance(found, (int, float, str)) else None

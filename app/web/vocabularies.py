@@ -21,5 +21,5 @@ async def vocabulary(request: Request, model: str) -> Response:
         opened = request.app.state.library.open(model)
     except EngineError as error:
         code = error.code if error.code == "unknown_model" else "not_found"  # one that was grown may be sent again
-        raise Refusal(404, code, error.message, error.field) from None
+        raise Refusal(404, code, error.said, error.field) from None
     return cacheable(request, vocabulary_of(opened))

@@ -31,9 +31,9 @@ export async function get(path, { signal } = {}) {
   return whole(await call(path, { signal }));
 }
 
-/** A file of numbers. @param {string} path @param {CallOptions} [options] @returns {Promise<ArrayBuffer>} */
-export async function getBytes(path, { signal } = {}) {
-  return (await call(path, { signal })).arrayBuffer();
+/** A file of numbers; `accept` where the address has other kinds too. @param {string} path @param {CallOptions & { accept?: string }} [options] @returns {Promise<ArrayBuffer>} */
+export async function getBytes(path, { signal, accept } = {}) {
+  return (await call(path, { signal, ...(accept ? { headers: { Accept: accept } } : {}) })).arrayBuffer();
 }
 
 /**

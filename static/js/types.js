@@ -20,7 +20,7 @@
  *   result: Record<string, unknown> }} Trace
  *
  * @typedef {{ tensor: string, index: number[], label: string, value: number, factor?: number, factor_tensor?: string,
- *   factor_index?: number[], factor_label?: string, with_tensor?: string, with_index?: number[], with_label?: string,
+ *   factor_index?: number[], factor_label?: string, with_tensor?: string, with_index?: number[], with_label?: string, with_word?: string,
  *   product?: number }} Term
  * @typedef {{ tensor: string, index: number[], label: string, value: number | null, op: string, title: string,
  *   formula: string, rule: string, terms: Term[], rest?: { count: number, product: number }, says: string,

@@ -128,6 +128,20 @@ def contexts(browser: Browser, server: Server) -> Iterator[Contexts]:
         context.close()
 
 
+@pytest.fixture(scope="module")
+def reader(contexts: Contexts) -> Iterator[Page]:
+    """One wide page for all the tests of a module, which go from state to state on it; watched as every page is."""
+    context = contexts.kept_for({"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"})
+    page, watching = context.new_page(), Watch()
+    watching.forgive("ERR_ABORTED")  # a state that is left gives up what it asked for
+    contexts.wipe(page)
+    watching.over(page)
+    yield page
+    watching.watching = False
+    page.close()
+    assert watching.left() == []
+
+
 @pytest.fixture
 def visit(contexts: Contexts, watch: Watch) -> Iterator[Visit]:
     """`visit("/pixels", size=(390, 844), theme="dark")`: a page that knows nothing of earlier tests.

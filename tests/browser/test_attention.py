@@ -109,6 +109,25 @@ def test_an_arc_gets_another_weight_by_the_keys_and_the_others_share_the_rest(vi
     assert "out=s0.1.10.5%3D0" in eventually(page, lambda: page.url if "out=" in page.url else "")
 
 
+def test_a_slider_can_be_dragged_along_while_the_page_follows(visit: Visit) -> None:
+    page = opened(visit, f"{LINK}&view=cause&layer=0&head=1")
+    slider = page.get_by_role("slider", name="How much it looks at river")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box is not None
+    line = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 4, line)
+    page.mouse.down()
+    for part in (0.3, 0.6, 0.9):
+        page.mouse.move(box["x"] + part * box["width"], line)
+        page.wait_for_timeout(150)
+    page.mouse.up()
+    assert float(slider.input_value()) > 0.8
+    expect(page.locator(".cause-off")).to_contain_text("“river” with 0.")
+    page.get_by_role("button", name="Switch head 1.2 off").press("Enter")
+    expect(page.get_by_role("button", name="Switch head 1.2 on")).to_be_focused()
+
+
 def test_a_head_that_is_off_is_told_and_each_can_be_measured(visit: Visit) -> None:
     page = opened(visit, f"{LINK}&view=cause&layer=0&head=1")
     page.get_by_role("button", name="Switch head 1.2 off").click()
@@ -134,6 +153,11 @@ def test_two_sentences_are_set_against_each_other(visit: Visit) -> None:
     expect(page.locator("#minus-says")).to_contain_text("4 tokens stand against each other, 1 of them")
     page.get_by_label("What to compare").select_option("resid_post")
     expect(page.locator("#minus .matrix-sides").last).to_contain_text("dog | cat")
+    expect(page.get_by_label("in head")).to_be_hidden()
+    page.get_by_label("What to compare").select_option("mlp_pre")
+    expect(page.locator("#minus-says")).to_contain_text("Layer 1. 4 tokens")
+    page.locator("#minus canvas").last.click()
+    expect(page.get_by_role("dialog")).to_contain_text("the first sentence minus the second", ignore_case=True)
 
 
 def test_the_pairs_are_run_and_one_can_be_opened(visit: Visit) -> None:
@@ -160,10 +184,39 @@ def test_a_link_opens_the_same_screen(visit: Visit) -> None:
     expect(page.locator("#pins-says")).to_contain_text("2 heads pinned: 1.2, 2.3")
 
 
+def test_pinned_heads_are_added_up_and_two_of_them_compared_and_every_number_opens(
+    visit: Visit, server: Server
+) -> None:
+    page = opened(visit, f"{LINK}&layer=0&head=1&wa=10")
+    page.get_by_role("button", name="Pin head 1.2").click()
+    page.locator("#grid .head-thumb").nth(6).click()
+    page.get_by_role("button", name="Pin head 2.3").click()
+    expect(page.locator("#head-says")).to_have_text("2 pinned heads, their sum")
+    rows = [pattern(server, A, layer, head)[10] for layer, head in ((0, 1), (1, 2))]
+    sums = [one + other for one, other in zip(*rows, strict=True)]
+    eventually(
+        page, lambda: all(agrees(*pair) for pair in zip(weights(page, "a"), sums, strict=True) if pair[1] > 0.01)
+    )
+    page.locator("#arcs-a .arcs-item.seen .arcs-weight").first.click()
+    expect(page.get_by_role("dialog")).to_contain_text("all pinned heads added up")
+    page.keyboard.press("Escape")
+    body = {"model": "pocket", "text": A, "token": [10], "heads": [[0, 1], [1, 2]], "carry": 0}
+    told = server.post("attention/pinned", body)["result"]
+    shown = page.locator("#pinned-sizes .rank-writes")
+    expect(shown).to_have_count(3)
+    assert agrees(shown.last.inner_text(), told["writes"])
+    assert agrees(page.locator("#pair-says .figure-open").inner_text(), told["alike"])
+    page.locator("#pinned-pair canvas").last.click()
+    expect(page.get_by_role("dialog")).to_contain_text("than in the other")
+    page.get_by_role("button", name="mean", exact=True).click()
+    expect(page.locator("#head-says")).to_have_text("2 pinned heads, their mean")
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
 def test_the_page_is_sound_at_every_size(visit: Visit, size: tuple[int, int], theme: str) -> None:
-    page = opened(visit, size=size, theme=theme, reduced_motion="reduce")
+    page = opened(visit, f"{LINK}&pins=0.1,1.2", size=size, theme=theme, reduced_motion="reduce")
+    expect(page.locator("#pinned-minus canvas")).to_be_visible()
     wrong = look_over(page, "heads")
     for tab, part in {
         "film": ".film-part",

@@ -99,6 +99,17 @@ def _lined_up(arrays: Arrays) -> Options:
     return st.fixed_dictionaries({"axes": st.just((0,)), "pairs": st.lists(pair, min_size=1, max_size=4).map(tuple)})
 
 
+def _picked(arrays: Arrays) -> Options:
+    pick = st.tuples(st.integers(0, len(arrays) - 1), st.integers(0, HEADS - 1))
+    picks = st.lists(pick, min_size=1, max_size=4).map(tuple)
+    return st.fixed_dictionaries({"picks": picks, "at": st.just(1), "axis": st.just("pinned")})
+
+
+def _parts(arrays: Arrays) -> Options:
+    size = arrays[0].shape[0]
+    return st.fixed_dictionaries({"parts": st.lists(st.floats(-1.0, 1.0), min_size=size, max_size=size)})
+
+
 ATTENTION_CASES: Mapping[str, Case] = {
     "strike": Case(_square("real"), _struck, _words, _pattern_axes),
     "set_weights": Case(_square("share"), _set, _sets, _pattern_axes),
@@ -149,5 +160,17 @@ ATTENTION_CASES: Mapping[str, Case] = {
         lambda left, right, axes, pairs: left[[a for a, _ in pairs]] - right[[b for _, b in pairs]],
         _lined_up,
         lambda _leads, _: (("pos", "d_model"), ("pos", "d_model")),
+    ),
+    "pick_heads": Case(
+        lambda _lead, d_in, d_out: (((d_out, HEADS, d_in), "real"), ((d_out, HEADS, d_in), "real")),
+        lambda *layers, picks, at, axis: torch.stack([layers[layer][:, head] for layer, head in picks]),
+        _picked,
+        lambda _leads, arrays: (("pos", "head", "d_model"),) * len(arrays),
+    ),
+    "blend": Case(
+        lambda _lead, d_in, d_out: (((HEADS, d_out, d_in), "real"),),
+        lambda rows, parts: sum(part * row for part, row in zip(parts, rows, strict=True)),
+        _parts,
+        lambda _leads, _: (("pinned", "pos", "d_model"),),
     ),
 }

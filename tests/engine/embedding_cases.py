@@ -29,6 +29,28 @@ def _unit(rows: Torch) -> Torch:
     return rows / torch.linalg.vector_norm(rows, dim=-1, keepdim=True)
 
 
+def _left_out(arrays: Arrays) -> st.SearchStrategy[dict[str, Any]]:
+    rows, size = arrays[0].shape
+    places = st.lists(st.integers(0, size - 1), min_size=0, max_size=2).map(tuple)
+    return st.fixed_dictionaries({"without": st.lists(places, min_size=rows, max_size=rows)})
+
+
+def _without(scores: Torch, without: Any) -> Torch:
+    left = scores.clone()
+    for row, places in enumerate(without):
+        left[row, list(places)] = -torch.inf
+    return left
+
+
+def _groups(arrays: Arrays) -> st.SearchStrategy[dict[str, Any]]:
+    group = st.lists(st.integers(0, arrays[0].size - 1), min_size=1, max_size=3, unique=True).map(tuple)
+    return st.fixed_dictionaries({"groups": st.lists(group, min_size=1, max_size=3), "axis": st.just("row")})
+
+
+def _row(_leads: tuple[str, ...], arrays: Arrays) -> tuple[tuple[str, ...], ...]:
+    return (("row",),) * len(arrays)
+
+
 def _rows_dims(_leads: tuple[str, ...], _arrays: Arrays) -> tuple[tuple[str, ...], ...]:
     return (("row", "in"),)
 
@@ -78,7 +100,19 @@ EMBEDDING_CASES: Mapping[str, Case] = {
         options=lambda _arrays: st.fixed_dictionaries({"k": st.integers(1, ROWS)}),
         dims=_rows_dims,
     ),
-    "near_kept": Case(
+    "nearest_alike": Case(
+        lambda _lead, d_in, d_out: (((ROWS + d_out, d_in), "real"), ((ROWS + d_out, 2), "place")),
+        dims=lambda _leads, _: (("row", "in"), ("row", "rank")),
+    ),
+    "on_plane": Case(
+        lambda _lead, _d_in, d_out: (((d_out,), "real"), ((d_out,), "real"), ((d_out,), "real")),
+        dims=lambda _leads, _: (("row",), ("row",), ("row",)),
+    ),
+    "plane_share": Case(
+        lambda _lead, _d_in, d_out: (((d_out,), "real"), ((d_out,), "real"), ((d_out,), "real")),
+        dims=lambda _leads, _: (("row",), ("row",), ("row",)),
+    ),
+    "near_here": Case(
         lambda _lead, _d_in, d_out: (
             ((ROWS + d_out,), "real"),
             ((ROWS + d_out,), "real"),
@@ -86,6 +120,22 @@ EMBEDDING_CASES: Mapping[str, Case] = {
         ),
         dims=lambda _leads, _: (("row",), ("row",), ("row", "rank")),
     ),
+    "stack": Case(
+        lambda _lead, d_in, d_out: (((d_in,), "real"),) * d_out,
+        lambda *rows, axis: torch.stack(rows),
+        lambda _arrays: st.just({"axis": "row"}),
+        lambda _leads, arrays: (("in",),) * len(arrays),
+    ),
+    "leave_out": Case(lambda _lead, d_in, d_out: (((d_out, d_in), "real"),), _without, _left_out, _rows_dims),
+    "tally": Case(
+        lambda _lead, d_in, _d_out: (((d_in,), "real"),),
+        lambda numbers, groups, axis: torch.stack([numbers[list(group)].sum() for group in groups]),
+        _groups,
+        lambda _leads, _arrays: (("in",),),
+    ),
+    "nearest_point": Case(lambda _lead, d_in, d_out: (((ROWS + d_out, d_in), "real"),), dims=_rows_dims),
+    "same_kind": Case(lambda _lead, _d_in, d_out: (((ROWS + d_out,), "place"), ((ROWS + d_out,), "place")), dims=_row),
+    "kin_share": Case(lambda _lead, _d_in, d_out: (((ROWS + d_out,), "place"),), dims=_row),
     "agreement": Case(
         lambda lead, d_in, d_out: (
             ((*lead, d_in), "real"),

@@ -18,7 +18,15 @@ PRODUCTS = (
     *("likeness", "alike", "head_out"),
     *("matmul", "matmul_grad_input", "matmul_grad_weight"),
     *("each_head", "dot", "times"),
-    *("similarity", "similarity_grad_left", "similarity_grad_right", "along", "along_grad_rows", "along_grad_axis"),
+    *(
+        "similarity",
+        "nearest_alike",
+        "similarity_grad_left",
+        "similarity_grad_right",
+        "along",
+        "along_grad_rows",
+        "along_grad_axis",
+    ),
     *("agreement", "agreement_grad_word", "agreement_grad_others"),
     *("stretch", "stretch_grad_normalized", "stretch_grad_weight", "normalize_grad_scale"),
     "divide_grad_by",
@@ -38,9 +46,11 @@ FACTOR_OF_A_WHOLE_ROW = {"softmax_grad", "gelu_grad"}
 """Its factor is the slope of one share as another score changes, or of gelu: proved as the gradient is."""
 UNREACHED = {"embedding_grad", "positions_grad", "last_grad", "average_grad"}
 """Gradients that are 0, and have no terms, where nothing was read."""
-BESIDE = {"squared_error", "sigmoid_cross_entropy", "softmax_cross_entropy", "pixels_apart", "claimed"}
+BESIDE = {
+    *("embedding", "squared_error", "sigmoid_cross_entropy", "softmax_cross_entropy", "pixels_apart", "claimed"),
+}
 """Where a term names what stands beside it, and multiplies by nothing."""
-NOT_THE_VALUE = BESIDE | {
+NOT_THE_VALUE = (BESIDE - {"embedding"}) | {
     "softmax",
     "sigmoid_cross_entropy_grad",
     "softmax_cross_entropy_grad",
@@ -48,9 +58,8 @@ NOT_THE_VALUE = BESIDE | {
     "cross_entropy_grad",
     "norm_scale",
     "length",
-    *("unit_length", "off_plane", "nearest", "near_kept"),
-    "tally",
-    "at_limit",
+    *("unit_length", "off_plane", "nearest", "nearest_point", "near_here", "on_plane", "plane_share"),
+    *("count_each", "at_limit"),
 }
 """Where a term without a factor hands the rule something other than its value."""
 

@@ -33,7 +33,7 @@ SPACE_CASES: Mapping[str, Case] = {
     "tanh_slope": Case(lambda lead, d_in, _d_out: (((*lead, d_in), "real"),), lambda post: 1 - post**2),
     "relu_slope": Case(lambda lead, d_in, _d_out: (((*lead, d_in), "real"),), lambda post: (post > 0).double()),
     "sigmoid_slope": Case(lambda lead, d_in, _d_out: (((*lead, d_in), "real"),), lambda post: post - post**2),
-    "tally": Case(lambda lead, d_in, _d_out: (((*lead, d_in), "place"),), _counted, _of_four),
+    "count_each": Case(lambda lead, d_in, _d_out: (((*lead, d_in), "place"),), _counted, _of_four),
     "gap": Case(
         lambda lead, d_in, _d_out: (((), "real"), ((*lead, d_in), "real")),
         lambda number, others, at: (number - others[at]).abs(),

@@ -6,12 +6,13 @@ import pytest
 
 from app.engine.errors import NotAllowedError
 from app.engine.library import Entry, Library, Opened
+from app.engine.said import Said
 from app.engine.tokenizers.bytes import Bytes
 from tests.engine.gpts import random_model
 
 
 def entry(name: str, ready: bool = True) -> Entry:
-    return Entry(name, name.title(), "gpt2", 1, 2, 3, 12, 17, 10, ready, "made for a test", "run make run")
+    return Entry(name, name.title(), "gpt2", 1, 2, 3, 12, 17, 10, ready, "made for a test", Said("run make run"))
 
 
 class OneModel:

@@ -32,6 +32,21 @@ def test_where_all_known_words_are_far_none_is_offered() -> None:
     assert word.offer == ()
 
 
+PLACED = KnownWords(["bank", "sat", "the"], ["the", "then"])
+
+
+def test_a_known_word_that_never_began_a_line_is_found_there_and_words_that_did_are_offered() -> None:
+    found = PLACED.unknown_in("bank sat\nthem bank, “sat” the")
+    assert [(word.text, word.start, word.misplaced) for word in found] == [("bank", 0, True), ("them", 9, False)]
+    assert set(found[1].offer) == {"the", "then"}
+    assert set(PLACED.unknown_in("bank ")[0].offer) <= {"the", "then"}
+
+
+def test_a_word_that_only_began_lines_is_found_after_a_space() -> None:
+    [word] = PLACED.unknown_in("the bank then ")
+    assert (word.text, word.misplaced) == ("then", True)
+
+
 @pytest.mark.parametrize(
     ("first", "second", "apart"),
     [("bank", "bank", 0), ("bank", "bark", 1), ("ab", "ba", 1), ("", "abc", 3), ("kitten", "sitting", 3)],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { byWriting, doesWords, foldedShare, meanOf, rowOf, sharesOf, tyingHead } from "../../static/js/lib/attention-view.js";
+import { byWriting, doesWords, foldedShare, rowOf, sharesOf, together, tyingHead } from "../../static/js/lib/attention-view.js";
 
 const patterns = { layers: 1, heads: 2, side: 2, data: Float32Array.from([1, 0, 0.5, 0.5, 1, 0, 0.1, 0.9]) };
 
@@ -11,8 +11,9 @@ test("a head's shares are its part of the whole, and a row is who one word looks
 });
 
 test("several heads together are their mean", () => {
-  assert.deepEqual([...meanOf([[1, 0], [0, 1]])], [0.5, 0.5]);
-  assert.equal(meanOf([]).length, 0);
+  assert.deepEqual([...together([[1, 0.5], [0, 0.5]], "mean")], [0.5, 0.5]);
+  assert.deepEqual([...together([[1, 0.5], [0, 0.5]], "sum")], [1, 1]);
+  assert.equal(together([], "sum").length, 0);
 });
 
 test("the head that ties the word to a word that says something is found", () => {

@@ -14,7 +14,7 @@ test("a number is shown with two or three significant digits", () => {
     [9.996, "10.0"],
     [12.345, "12.3"],
     [999.6, "1000"],
-    [123456, "123000"],
+    [123456.7, "123000"],
     [0.0000613, "6.1×10⁻⁵"],
     [1.23e21, "1.2×10²¹"],
   ];
@@ -22,7 +22,7 @@ test("a number is shown with two or three significant digits", () => {
 });
 
 test("a whole number is shown bare, so that a pixel is 1 and not 1.00", () => {
-  assert.deepEqual([1, -1, 0, 42, 9999].map(number), ["1", "−1", "0", "42", "9999"]);
+  assert.deepEqual([1, -1, 0, 42, 9999, 50256].map(number), ["1", "−1", "0", "42", "9999", "50256"]); // a count, or the id of a token
 });
 
 test("what only rounds to a whole number is not shown as one", () => {

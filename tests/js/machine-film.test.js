@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { machineFilm, shotOf, startOf } from "../../static/js/lib/machine-film.js";
+import { answerAt, machineFilm, shotOf, startOf } from "../../static/js/lib/machine-film.js";
+import { machineOf } from "../../static/js/lib/machine-data.js";
 import { machineLayout, reachOf } from "../../static/js/lib/machine-layout.js";
+import { momentOf } from "../../static/js/lib/machine-moment.js";
 import { machineTrace } from "./machine-traces.js";
 
 const trace = machineTrace();
@@ -55,4 +57,22 @@ test("each shot comes at least as far to the right as the one before", () => {
   const layout = machineLayout({ width: 900, height: 400, rails: 3, layers: 2, left: 90 });
   const reached = shots.map((shot) => reachOf(layout, shot));
   for (let at = 1; at < reached.length; at += 1) assert.ok(reached[at] >= reached[at - 1] - 1e-9, shots[at].kind);
+});
+
+test("what travels comes from where the shot before ended, and all is drawn when the film is over", () => {
+  const layout = machineLayout({ width: 900, height: 400, rails: 3, layers: 2, left: 90 });
+  const at = shotOf(shots, "blocks.1.mlp_post");
+  assert.equal(momentOf(layout, shots, at).reach, reachOf(layout, shots[at - 1]));
+  assert.ok(Math.abs(momentOf(layout, shots, at + 0.9999).reach - reachOf(layout, shots[at])) < 0.1);
+  const looking = shotOf(shots, "blocks.1.z");
+  assert.ok(momentOf(layout, shots, looking + 0.5).drawn < momentOf(layout, shots, looking + 0.5).reach);
+  assert.deepEqual(momentOf(layout, shots, shots.length), { shot: null, part: 1, reach: 900, drawn: 900 });
+});
+
+test("the bars grow with their probabilities, and the drawn word is told once it is drawn", () => {
+  const machine = machineOf(trace);
+  const [scores, draw] = [shotOf(shots, "probs"), shotOf(shots, "token")];
+  assert.deepEqual(answerAt(machine, shots, scores), { grown: 0, drawn: null });
+  assert.deepEqual(answerAt(machine, shots, scores + 0.5), { grown: 0.5, drawn: null });
+  assert.deepEqual(answerAt(machine, shots, draw + 1), { grown: 1, drawn: 4 });
 });

@@ -24,14 +24,43 @@ test("at the start of a line the words that have no space before them are meant"
 });
 
 test("words outside the world are found where they stand, in any case, the unfinished one not", () => {
-  assert.deepEqual(world.unknown("The wallet, the mon"), [{ word: "wallet", start: 4, end: 10 }]);
+  assert.deepEqual(world.unknown("The wallet, the mon"), [{ word: "wallet", start: 4, end: 10, misplaced: false }]);
   assert.deepEqual(world.unknown("THE MONEY"), []);
   assert.deepEqual(new Vocabulary(texts).unknown("wallet"), []);
 });
 
 test("what may have been meant is a word of the world", () => {
-  assert.deepEqual(world.near("mony", 2), ["money"]);
-  assert.deepEqual(world.near("quark", 2), []);
+  assert.deepEqual(world.near({ word: "mony", start: 4, end: 8, misplaced: false }, 2), ["money"]);
+  assert.deepEqual(world.near({ word: "quark", start: 4, end: 9, misplaced: false }, 2), []);
+});
+
+const placed = new Vocabulary(texts, { lowercase: true, words, openers: ["she", "the"] });
+
+test("a known word that never began a line is marked there, and only there; what may begin one is offered", () => {
+  assert.deepEqual(placed.unknown("Bank the bank"), [{ word: "Bank", start: 0, end: 4, misplaced: true }]);
+  assert.deepEqual(placed.unknown("the money.\nbank "), [{ word: "bank", start: 11, end: 15, misplaced: true }]);
+  assert.deepEqual(placed.unknown("the “bank"), [], "after a mark every known word may stand");
+  assert.deepEqual(placed.near({ word: "Te", start: 0, end: 2, misplaced: false }, 2), ["the"]);
+  assert.equal(placed.fits("bank", "bank", 0), false);
+  assert.equal(placed.fits("bank", "the bank", 4), true);
+  assert.equal(placed.idAfterSpace("Bank"), 6);
+});
+
+test("a word that was taught only at the beginning of lines is marked after a space", () => {
+  const lines = new Vocabulary(texts, { words: ["sat"], openers: ["Bank"] });
+  assert.deepEqual(lines.unknown("Bank sat Bank "), [{ word: "Bank", start: 9, end: 13, misplaced: true }]);
+  assert.deepEqual(lines.unknown("bank "), [{ word: "bank", start: 0, end: 4, misplaced: false }], "it reads capitals");
+});
+
+test("what is still being typed is not marked, though no single token is the whole word", () => {
+  const own = new Vocabulary(["q", "u"], { words: ["quarks"], openers: [] });
+  assert.deepEqual(own.unknown("a quar").map(({ word }) => word), ["a"]);
+  assert.deepEqual(own.unknown("a quar ").map(({ word }) => word), ["a", "quar"]);
+});
+
+test("where a script has no spaces each letter is a word, and marks part words", () => {
+  const own = new Vocabulary([], { words: ["naïve", "don’t"], openers: ["我", "在"] });
+  assert.deepEqual(own.unknown("我在岸 naïve, don’t").map(({ word }) => word), ["岸"]);
 });
 
 test("a letter changed, added, dropped or swapped is one step", () => {

@@ -11,13 +11,24 @@ import numpy as np
 
 from app.engine.pixels import EXAMPLES, first_network
 from app.trace import attention_requests as asked
+from app.trace.analogy_set import record_analogies
 from app.trace.attention_difference import record_difference
 from app.trace.attention_effect import record_effect
 from app.trace.attention_heads import record_heads
 from app.trace.attention_path import record_path
-from app.trace.embedding_requests import AnalogyRequest, MapRequest, NeighboursRequest, SentencesRequest
+from app.trace.attention_pinned import record_pinned
+from app.trace.embedding_lesson import record_moment
+from app.trace.embedding_map import record_map
+from app.trace.embedding_requests import (
+    AnalogiesRequest,
+    AnalogyRequest,
+    MapRequest,
+    MomentRequest,
+    NeighboursRequest,
+    SentencesRequest,
+)
 from app.trace.embedding_sentences import record_sentences
-from app.trace.embeddings import record_analogy, record_map, record_neighbours
+from app.trace.embeddings import record_analogy, record_neighbours
 from app.trace.machine import record_machine
 from app.trace.next import record_next
 from app.trace.pixels import network_json, record_accuracy, record_backward, record_forward, record_nudge
@@ -99,12 +110,23 @@ ATTENTION_SCENES = {
     "the path of a word": Scene(asked.PathRequest, record_path, ABOUT | {"poles": POLES}),
     "heads by what they do": Scene(asked.HeadsRequest, record_heads, ABOUT),
     "heads that look both ways": Scene(asked.HeadsRequest, record_heads, ABOUT | {"model": "both"}),
+    "pinned heads": Scene(
+        asked.PinnedRequest, record_pinned, ABOUT | {"heads": [[0, 1], [1, 0], [1, 1]], "compare": [2, 0]}
+    ),
     "without a word": Scene(asked.EffectRequest, record_effect, ABOUT | {"knock_out": OUT, "poles": POLES}),
     "one minus the other": Scene(
         asked.DifferenceRequest,
         record_difference,
         {"model": "tiny", "texts": ["abc", "axcd"], "tensor": "blocks.0.attn_scores"},
     ),
+}
+MOMENT: dict[str, Any] = {
+    "names": ["dog", "puppy", "bank", "river"],
+    "families": ["animals", "animals", "things", "things"],
+    "words": [[0.5, 1.0], [0.25, 1.0], [-2.0, 0.5], [0.5, 0.75]],
+    "others": [[0.5, 0.5], [1.0, 0.25], [-1.0, 0.0], [0.0, 1.0]],
+    "bias": [0.0, 0.125, -0.5, 0.25],
+    "tried": {"words": [0, 3], "others": [[1, 2, 2], [2, 0, 3]]},
 }
 DEEP = network(5, 1, 12, 3, 2, hidden="relu", output="softmax")
 SCENES: Mapping[str, Scene] = {
@@ -154,11 +176,21 @@ SCENES: Mapping[str, Scene] = {
     ),
     "neighbours of a word": Scene(NeighboursRequest, record_neighbours, {"model": "minilm", "word": "bank", "k": 2}),
     "an analogy": Scene(AnalogyRequest, record_analogy, {"model": "minilm", "a": "the", "b": "she", "c": "baths"}),
+    "the set of analogies": Scene(AnalogiesRequest, record_analogies, {"model": "tiny"}),
+    "a moment of words that learn": Scene(MomentRequest, record_moment, MOMENT),
+    "sentences of a model that looks both ways": Scene(
+        SentencesRequest, record_sentences, {"model": "minilm", "sentences": ["at the bank", "she"]}
+    ),
     "words on a plane": Scene(MapRequest, record_map, {"model": "minilm", "words": ["she", "at", "the", "bank"]}),
     "words between poles": Scene(
         MapRequest,
         record_map,
         {"model": "minilm", "words": ["she", "at", "the"], "axes": [["bank", "bath"], ["baths", "at"]]},
+    ),
+    "words from the middle to one end": Scene(
+        MapRequest,
+        record_map,
+        {"model": "minilm", "words": ["she", "at", "the"], "also": ["bath"], "axes": [[None, None], [None, "bank"]]},
     ),
     "sentences on a plane": Scene(
         SentencesRequest, record_sentences, {"model": "tiny", "sentences": ["a bank", "band", "a and", "the end"]}

@@ -13,10 +13,20 @@ from tests.trace.shelves import library
 
 
 def test_the_same_tokens_stand_against_each_other_and_others_one_after_the_other() -> None:
-    left, right = ([{"id": ord(letter)} for letter in text] for text in ("xthe bank", "the old bank"))
+    left, right = ([{"id": ord(letter), "text": letter} for letter in text] for text in ("xthe bank", "the old bank"))
     pairs = aligned(left, right)
     assert all(left[one]["id"] == right[other]["id"] for one, other in pairs)
     assert len(pairs) == len("the bank")
+
+
+def test_long_words_are_set_against_each_other_before_short_ones_and_unlike_ones_fill_the_places_between() -> None:
+    texts = "a crane stood in the lake", "the crane lifted a steel beam onto the roof"
+    ids: dict[str, int] = {}
+    left, right = ([{"id": ids.setdefault(word, len(ids)), "text": word} for word in text.split()] for text in texts)
+    words = [(left[one]["text"], right[other]["text"]) for one, other in aligned(left, right)]
+    assert words[:2] == [("a", "the"), ("crane", "crane")]
+    assert ("the", "the") in words
+    assert words[-1] == ("lake", "roof")
 
 
 def test_the_difference_is_one_minus_the_other_and_opens_into_both() -> None:

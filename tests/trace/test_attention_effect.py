@@ -85,11 +85,36 @@ def test_what_is_not_there_is_refused_with_its_field(field: str, out: dict[str, 
     assert refused.value.field == field
 
 
-def test_of_a_long_text_not_every_word_is_tried_and_the_heads_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_a_long_text_not_every_word_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.trace.attention_effects.MOST_TOKENS", 16)
     monkeypatch.setattr("app.trace.attention_effects.MOST", 2)
-    tried = effects(EffectsRequest.model_validate({**BODY, "of": "words"}), library())["effects"]
-    assert len(tried) == 2
+    told = effects(EffectsRequest.model_validate({**BODY, "of": "words"}), library())
+    assert len(told["effects"]) == told["total"] == 2
+
+
+@pytest.mark.parametrize("of", ["words", "heads", "weights"])
+def test_a_few_at_a_time_are_together_what_all_at_once_are(of: str) -> None:
+    body = {**BODY, "of": of, "layer": 1, "head": 1}
+    whole = effects(EffectsRequest.model_validate(body), library())
+    parts = [effects(EffectsRequest.model_validate({**body, "first": at, "count": 2}), library()) for at in (0, 2, 4)]
+    tried = [each for part in parts for each in part["effects"]]
+    assert [each["knock_out"] for each in tried] == [each["knock_out"] for each in whole["effects"]]
+    assert [each["distance"] for each in tried] == pytest.approx([each["distance"] for each in whole["effects"]])
+    assert {part["total"] for part in parts} == {whole["total"]}
+
+
+def test_more_at_once_than_there_is_room_for_are_refused_with_how_many_can_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.trace.attention_effects.MOST_TOKENS", 16)
+    body = {**BODY, "of": "heads"}
     with pytest.raises(NotAllowedError) as refused:
-        effects(EffectsRequest.model_validate({**BODY, "of": "heads"}), library())
-    assert (refused.value.field, refused.value.limit) == ("text", 4)
+        effects(EffectsRequest.model_validate(body), library())
+    assert (refused.value.field, refused.value.limit) == ("count", 3)
+    assert len(effects(EffectsRequest.model_validate({**body, "count": 3}), library())["effects"]) == 3
+
+
+def test_the_recording_that_the_runs_begin_in_is_left_as_it_was() -> None:
+    plain = record_attention(AttentionRequest(model="tiny", text="abcab"), library())
+    before = list(plain.tape.tensors)
+    body = EffectsRequest.model_validate({**BODY, "of": "words", "poles": POLES})
+    assert effects(body, library(), plain) == effects(body, library())
+    assert list(plain.tape.tensors) == before

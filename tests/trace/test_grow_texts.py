@@ -61,6 +61,14 @@ def test_a_text_of_ones_own_brings_its_own_pieces() -> None:
     assert "cat" in [word.text for word in soil.words] or "sat" in [word.text for word in soil.words]
 
 
+def test_the_words_that_a_model_is_taught_are_known_with_where_they_stand() -> None:
+    own, world = soil_of(told(text="The cat sat.\n" * 40)).known, soil_of(told()).known
+    assert own is not None
+    assert (list(own), own.openers) == (["cat", "sat"], ["The"])
+    assert world is not None
+    assert [word.text for word in world.unknown_in("bank the quark")] == ["bank", "quark"]
+
+
 def test_a_text_without_a_letter_is_read_too() -> None:
     soil = soil_of(told(text="1 2 3 4 5 6 7 8 9 0 " * 20))
     assert len(soil.words) >= 2

@@ -100,3 +100,33 @@ def test_a_model_that_reads_whole_texts_ends_at_the_vector_of_the_sentence() -> 
     assert np.linalg.norm(vector) == pytest.approx(1.0)
     assert not recording.result["causal"]
     assert "votes" not in recording.result
+
+
+def test_of_the_vector_of_a_sentence_every_token_has_its_share_and_their_mean_is_its_length() -> None:
+    recording = record_machine(MachineRequest(model="minilm", text="a bank by a river"), library())
+    told, tensors = recording.result, recording.tape.tensors
+    assert len(told["along"]) == len(told["tokens"])
+    assert np.mean(told["along"]) == pytest.approx(told["length"], abs=1e-4)
+    stream, vector = tensors[f"blocks.{told['sizes']['n_layers'] - 1}.resid_post"].value, tensors["sentence"].value
+    np.testing.assert_allclose(told["along"], stream @ vector, rtol=1e-4)
+
+
+def test_how_near_the_vector_was_is_the_cosine_of_the_mean_of_each_stream_and_the_last_is_one() -> None:
+    recording = record_machine(MachineRequest(model="minilm", text="a bank by a river"), library())
+    told, tensors = recording.result, recording.tape.tensors
+    layers = told["sizes"]["n_layers"]
+    assert len(told["near"]) == layers + 1
+    assert told["near"][-1] == pytest.approx(1.0, abs=1e-6)
+    names = ["blocks.0.resid_pre", *(f"blocks.{layer}.resid_post" for layer in range(layers))]
+    for name, near in zip(names, told["near"], strict=True):
+        mean = tensors[name].value.mean(axis=0)
+        wanted = mean @ tensors["sentence"].value / np.linalg.norm(mean)
+        assert near == pytest.approx(float(wanted), abs=1e-5)
+
+
+def test_every_number_behind_the_vector_of_a_sentence_opens() -> None:
+    recording = record_machine(MachineRequest(model="minilm", text="a bank"), library())
+    for name, index in (("sentence_votes", [1]), ("lens.1.near", []), ("lens.1.sentence", [2])):
+        opened = explained(recording, name, index)
+        assert opened["terms"]
+        assert "{" not in opened["says"] + opened["label"]

@@ -43,6 +43,22 @@ def test_the_script_makes_every_shown_number_again_to_a_millionth(tmp_path: Path
             np.testing.assert_array_equal(expected[name], shown[name].value)
 
 
+PROMPTS = ("in the morning the baker", "dogs bark and cats", "yes", "the small cat and the big cat went to the")
+
+
+@pytest.mark.parametrize("text", PROMPTS)
+def test_whatever_the_prompt_the_script_agrees_with_the_trace_to_a_millionth(tmp_path: Path, text: str) -> None:
+    """The probabilities as the trace tells them, and every number beneath; single precision would not reach this."""
+    request, shelves = MachineRequest(model="pocket", text=text), Library([PocketShelf()])
+    zipfile.ZipFile(io.BytesIO(home_zip(request, shelves, MOST))).extractall(tmp_path)
+    run = [sys.executable, "-I", str(tmp_path / "machine.py")]
+    out = subprocess.run(run, check=True, capture_output=True, text=True, cwd=tmp_path).stdout
+    assert float(out.rsplit("difference is ", 1)[1].split()[0]) < 1e-9
+    with np.load(tmp_path / "expected.npz") as expected:
+        for told in record_machine(request, shelves).result["candidates"]:
+            assert told["probability"] == pytest.approx(float(expected["probs"][told["id"]]), abs=1e-7)
+
+
 def test_the_same_request_gets_the_same_bytes() -> None:
     request = MachineRequest(model="tiny", text="ab")
     assert home_zip(request, library(), MOST) == home_zip(request, library(), MOST)

@@ -29,6 +29,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "/api/embeddings/analogy": {"model": "pocket", "a": "dog", "b": "puppy", "c": "cat"},
     "/api/embeddings/analogies": {"model": "pocket"},
     "/api/embeddings/map": {"model": "pocket", "words": ["dog", "cat", "cow"]},
+    "/api/embeddings/around": {"model": "pocket", "words": ["dog", "cat", "cow"], "of": ["dog"]},
     "/api/embeddings/sentences": {"model": "pocket", "sentences": ["the dog slept."]},
     "/api/meaning/learn": {"steps": 4, "every": 2},
     "/api/explain": {

@@ -75,7 +75,7 @@ def test_the_pairs_come_a_line_each_and_are_the_same_again(client: TestClient) -
         ("effects", BANK | {"of": "weights", "layer": 8}, "weight"),
         ("difference", {"model": "pocket", "texts": ["a", "b"], "tensor": "W_E"}, "tensor"),
         ("heads", BANK | {"text": " "}, "text"),
-        ("heads", BANK | {"text": "a" * 2001}, "text"),
+        ("heads", BANK | {"text": "a" * 10_001}, "text"),
         ("pairs", {"model": "nobody"}, "model"),
     ],
 )

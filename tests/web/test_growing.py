@@ -51,7 +51,7 @@ def test_a_text_of_ones_own_is_learned(client: TestClient) -> None:
         ({"d_model": 128}, "d_model", 64),
         ({"n_layers": 5}, "n_layers", 4),
         ({"text": "a" * 50_001}, "text", 50_000),
-        ({"watch": "a" * 2_001}, "watch", 2_000),
+        ({"watch": "a" * 10_001}, "watch", 10_000),
         ({"text": OWN, "vocab_size": 2_001}, "vocab_size", 2_000),
     ],
 )

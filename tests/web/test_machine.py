@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 
 from starlette.testclient import TestClient
@@ -46,6 +47,15 @@ def test_the_script_and_the_weights_are_served_as_a_zip(client: TestClient) -> N
     assert answer.headers["content-type"] == "application/zip"
     names = zipfile.ZipFile(io.BytesIO(answer.content)).namelist()
     assert names == ["machine.py", "config.json", "weights.npz", "expected.npz"]
+
+
+def test_the_script_counts_the_votes_of_the_word_that_was_asked_about(client: TestClient) -> None:
+    answer = client.get("/api/machine/script", params={"model": "pocket", "text": "the old dog", "word": 7})
+    assert json.loads(zipfile.ZipFile(io.BytesIO(answer.content)).read("config.json"))["word"] == 7
+    for wrong in ("-1", "x", str(10**6)):
+        asked = {"model": "pocket", "text": "the old dog", "word": wrong}
+        refused = client.get("/api/machine/script", params=asked)
+        assert (refused.status_code, set(refused.json()["error"]) >= {"code", "message"}) == (422, True)
 
 
 def test_a_script_that_cannot_be_is_refused_in_the_one_shape(client: TestClient) -> None:

@@ -28,7 +28,8 @@ def test_every_route_is_in_it(document: dict[str, Any]) -> None:
     assert set(document["paths"]) == {
         "/", "/pixels", "/learning", "/tokens", "/meaning", "/attention", "/machine",
         "/api/embeddings/words", "/api/embeddings/neighbours", "/api/embeddings/analogy", "/api/embeddings/analogies",
-        "/api/embeddings/map", "/api/embeddings/sentences", "/api/meaning/learn",
+        "/api/embeddings/map", "/api/embeddings/around", "/api/embeddings/sentences", "/api/meaning/learn",
+        "/api/meaning/moment",
         "/glossary", "/models", "/api/glossary",
         "/healthz", "/messages/{language}/{page}.json",
         "/api/models", "/api/models/{model}/vocabulary", "/api/schema/trace.json", "/api/limits", "/api/explain",
@@ -38,7 +39,7 @@ def test_every_route_is_in_it(document: dict[str, Any]) -> None:
         "/api/tokens/encode", "/api/tokens/train",
         "/api/grow", "/api/models/{digest}",
         "/api/attention/path", "/api/attention/heads", "/api/attention/effect", "/api/attention/effects",
-        "/api/attention/difference", "/api/attention/pairs", "/api/attention/patterns",
+        "/api/attention/difference", "/api/attention/pairs", "/api/attention/patterns", "/api/attention/pinned",
         "/api/attention/trace", "/api/next", "/api/generate", "/api/machine/trace", "/api/machine/script",
         "/api/tensor/{tensor}",
     }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,14 +16,16 @@ def forward(outputs: Array) -> Array:
 
 
 def explain(index: Index, value: Array, outputs: Array) -> Explanation:
-    """Every output of the row is a term; the answer is the place of the largest, the first of equals."""
-    row = outputs[index]
-    terms = tuple(Term(0, (*index, j), float(row[j]), float(row[j])) for j in range(row.shape[0]))
+    """Every output of the row that is not masked is a term; the answer is the place of the largest, the first of
+    equals."""
+    row = outputs[index].tolist()
+    terms = tuple(Term(0, (*index, j), each, each) for j, each in enumerate(row) if each != -math.inf)
 
     def rule(terms: Sequence[Term]) -> float:
         return float(min(terms, key=lambda term: (-term.product, term.index)).index[-1])
 
-    return Explanation("place of the largest, counted from 0", terms, rule)
+    best = max(range(len(terms)), key=lambda place: terms[place].product)
+    return Explanation("place of the largest, counted from 0", terms, rule, always=(best,))
 
 
 ARGMAX = Operation("argmax", forward, explain, lambda outputs: outputs[:-1])

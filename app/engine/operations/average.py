@@ -13,6 +13,12 @@ Spans = Sequence[tuple[int, int]]
 
 def forward(rows: Array, *, spans: Spans, axis: str) -> Array:
     """[n, d] -> [axis, d]: for each (start, end) the mean of rows start up to end."""
+    bounds = np.array(spans, np.intp).reshape(-1, 2)
+    starts, ends = bounds[:, 0], bounds[:, 1]
+    if starts.size and np.array_equal(starts[1:], ends[:-1]) and ends[-1] == rows.shape[0]:  # one after the other
+        sums: Array = np.add.reduceat(rows, starts, axis=0)
+        sums /= (ends - starts).astype(rows.dtype)[:, None]
+        return sums
     return np.stack([rows[start:end].mean(axis=0) for start, end in spans])
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from app.engine.errors import NotAllowedError
 from app.engine.operation import GRAD, Array, Backward, Explanation, Index, Operation, Term, no_dims, total
 from app.engine.pieces import PIECE
+from app.engine.said import N_
 from app.engine.sums import as_rows, row_sums
 
 NOT_ASKED = -1
@@ -53,11 +54,11 @@ def _rows(logits: Array, targets: Array) -> tuple[Array, Array, Array]:
     d_vocab = logits.shape[-1]
     if targets.size and not NOT_ASKED <= targets.min() <= targets.max() < d_vocab:
         wrong = targets.max() if targets.max() >= d_vocab else targets.min()
-        raise NotAllowedError(f"no such token: {int(wrong)}", "targets", d_vocab - 1)
+        raise NotAllowedError(N_("no such token: {token}"), "targets", d_vocab - 1, token=int(wrong))
     wanted = targets.ravel().astype(np.intp)
     asked = (wanted != NOT_ASKED).astype(logits.dtype)
     if not asked.any():
-        raise NotAllowedError("no place has a target", "targets")
+        raise NotAllowedError(N_("no place has a target"), "targets")
     return as_rows(logits), np.maximum(wanted, 0), asked
 
 

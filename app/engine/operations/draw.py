@@ -23,11 +23,13 @@ def forward(probs: Array, dice: Array) -> Array:
 
 
 def explain(index: Index, value: Array, probs: Array, dice: Array) -> Explanation:
-    """Every probability is a term, and the dice; the rule lays them end to end again."""
+    """Every probability is a term, and the dice; the rule lays them end to end again. The drawn one is told always."""
     row = probs[index].tolist()
     terms = [Term(0, (*index, token), share, share) for token, share in enumerate(row)]
     terms.append(Term(1, index, float(dice[index]), float(dice[index])))
-    return Explanation("the token that lies where the dice say", tuple(terms), _rule)
+    return Explanation(
+        "the token that lies where the dice say", tuple(terms), _rule, always=(int(value[index]), len(row))
+    )
 
 
 def _rule(terms: Sequence[Term]) -> float:

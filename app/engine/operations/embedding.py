@@ -6,13 +6,14 @@ import numpy as np
 
 from app.engine.errors import NotAllowedError
 from app.engine.operation import GRAD, Array, Backward, Explanation, Index, Operation, Term, total
+from app.engine.said import N_
 
 
 def forward(weight: Array, tokens: Array) -> Array:
     """[d_vocab, d_model], [...] whole numbers -> [..., d_model]. Errors: NotAllowedError for a token beyond them."""
     if tokens.size and not 0 <= tokens.min() <= tokens.max() < weight.shape[0]:
         wrong = tokens.max() if tokens.max() >= weight.shape[0] else tokens.min()
-        raise NotAllowedError(f"no such token: {int(wrong)}", "tokens", weight.shape[0] - 1)
+        raise NotAllowedError(N_("no such token: {token}"), "tokens", weight.shape[0] - 1, token=int(wrong))
     rows: Array = weight[tokens.astype(np.intp)]
     return rows
 
@@ -32,10 +33,10 @@ def grad_weight(grad: Array, weight: Array, tokens: Array) -> Array:
 
 
 def explain(index: Index, value: Array, weight: Array, tokens: Array) -> Explanation:
-    """value[..., j] = weight[tokens[...], j]."""
+    """value[..., j] = weight[tokens[...], j]. Beside the number stands the id that chose its row."""
     *lead, j = index
-    row = (int(tokens[tuple(lead)]), j)
-    return Explanation("the token's row of the table", (Term(0, row, float(weight[row]), float(weight[row])),), total)
+    row, number = (int(tokens[tuple(lead)]), j), float(weight[int(tokens[tuple(lead)]), j])
+    return Explanation("the token's row of the table", (Term(0, row, number, number, None, 1, tuple(lead)),), total)
 
 
 def explain_grad_weight(index: Index, value: Array, grad: Array, weight: Array, tokens: Array) -> Explanation:

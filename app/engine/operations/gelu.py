@@ -14,6 +14,7 @@ from app.engine.bell_curve import let_through
 from app.engine.errors import NotAllowedError
 from app.engine.operation import GRAD, Array, Backward, Explanation, Index, Operation, Term, same_dims, total
 from app.engine.pieces import in_pieces
+from app.engine.said import N_
 
 CUBIC = 0.044715
 STEEP = math.sqrt(2.0 / math.pi)
@@ -34,7 +35,7 @@ COMPLEMENT = (
 def forward(pre: Array, form: str = "tanh") -> Array:
     """pre · Φ(pre) of every number; the shape stays. Errors: NotAllowedError for an unknown form."""
     if form not in ("tanh", "erf"):
-        raise NotAllowedError(f"unknown form of gelu: {form}", "form", "tanh, erf")
+        raise NotAllowedError(N_("unknown form of gelu: {form}"), "form", "tanh, erf", form=form)
     if form == "erf" and pre.dtype == np.float32:
         return let_through(pre)
     return in_pieces(_post_by_erf if form == "erf" else _post, pre)

@@ -13,6 +13,7 @@ import numpy as np
 
 from app.engine.errors import ShapeError
 from app.engine.operation import GRAD, Array, Backward, Explanation, Index, Operation, Term, total
+from app.engine.said import N_
 
 
 def forward(inputs: Array, weight: Array, bias: Array) -> Array:
@@ -20,8 +21,11 @@ def forward(inputs: Array, weight: Array, bias: Array) -> Array:
     try:
         pre = _by_rows(inputs, weight) if inputs.ndim > 2 else weight.T.dot(inputs.T).T
     except ValueError as wrong:
-        message = f"inputs and weights do not fit: {inputs.shape[-1]} inputs, weights for {weight.shape[0]}"
-        raise ShapeError(message) from wrong
+        raise ShapeError(
+            N_("inputs and weights do not fit: {given} inputs, weights for {wanted}"),
+            given=inputs.shape[-1],
+            wanted=weight.shape[0],
+        ) from wrong
     pre += bias
     return pre
 
@@ -50,6 +54,9 @@ def grad_bias(grad: Array) -> Array:
     """Every leading axis is summed away: [n, d_out] -> [d_out]."""
     if grad.ndim == 1:
         return grad
+    if grad.shape[0] == 1 and grad.ndim == 2:
+        single: Array = grad[0]
+        return single
     if grad.ndim > 2:
         grad = grad.reshape(-1, grad.shape[-1])  # [..., d_out] -> [n, d_out]
     # [n] @ [n, d_out] -> [d_out], for BLAS adds up several times faster than `sum`

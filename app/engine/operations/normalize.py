@@ -36,7 +36,7 @@ def explain(index: Index, value: Array, resid: Array, scale: Array) -> Explanati
     counts = [float(i == j) - 1.0 / len(row) for j in range(len(row))]
     terms = [Term(0, (*lead, j), number, number * counts[j], counts[j]) for j, number in enumerate(row)]
     terms.append(_scale_term(1, tuple(lead), scale))
-    return Explanation("distance from the mean, divided by the scale", tuple(terms), _divide(1))
+    return Explanation("distance from the mean, divided by the scale", tuple(terms), _divide(1), always=(i, len(row)))
 
 
 def explain_grad_resid(index: Index, value: Array, grad: Array, scale: Array) -> Explanation:
@@ -47,7 +47,10 @@ def explain_grad_resid(index: Index, value: Array, grad: Array, scale: Array) ->
 def explain_grad_scale(index: Index, value: Array, grad: Array, normalized: Array, scale: Array) -> Explanation:
     """−Σᵢ grad[i] · normalized[i] / scale."""
     terms = (*products(index, "*m,*m->*", grad, normalized), _scale_term(2, index, scale))
-    return Explanation("minus gradient × normalized, added up, divided by the scale", terms, _divide(2, -1.0))
+    last = len(terms) - 1
+    return Explanation(
+        "minus gradient × normalized, added up, divided by the scale", terms, _divide(2, -1.0), always=(last,)
+    )
 
 
 def _scale_term(operand: int, place: Index, scale: Array) -> Term:

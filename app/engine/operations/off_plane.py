@@ -12,8 +12,14 @@ from app.engine.operation import Array, Explanation, Index, Operation, Term, tot
 
 def forward(centred: Array, x: Array, y: Array) -> Array:
     """√(Σ centred² − x² − y²): [n, d], [n], [n] -> [n]. x and y are along two axes of length one at a right angle."""
-    squared = np.einsum("ni,ni->n", centred, centred) - x * x - y * y
-    return np.asarray(np.sqrt(np.maximum(squared, 0.0)))
+    whole = np.einsum("ni,ni->n", centred, centred)
+    squared = whole - x * x - y * y
+    return np.asarray(np.sqrt(np.where(squared > _rounding(centred) * whole, squared, 0.0)))
+
+
+def _rounding(centred: Array) -> float:
+    """What is left of a whole by rounding alone, where a row lies on the plane."""
+    return 8.0 * float(np.finfo(centred.dtype).eps)
 
 
 def explain(index: Index, value: Array, centred: Array, x: Array, y: Array) -> Explanation:
@@ -24,9 +30,16 @@ def explain(index: Index, value: Array, centred: Array, x: Array, y: Array) -> E
     terms.append(Term(2, index, float(y[n]), -(float(y[n]) ** 2)))
 
     def rule(terms: Sequence[Term]) -> float:
-        return math.sqrt(max(total(terms), 0.0))
+        left = total(terms)
+        whole = sum(term.product for term in terms if term.operand == 0)
+        return math.sqrt(left) if left > _rounding(centred) * whole else 0.0
 
-    return Explanation("root of: every number squared, less what the plane shows", tuple(terms), rule)
+    return Explanation(
+        "root of: every number squared, less what the plane shows",
+        tuple(terms),
+        rule,
+        always=(len(terms) - 2, len(terms) - 1),
+    )
 
 
 OFF_PLANE = Operation("off_plane", forward, explain, lambda centred, x, y: centred[:1])

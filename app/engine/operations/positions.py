@@ -6,12 +6,13 @@ import numpy as np
 
 from app.engine.errors import NotAllowedError
 from app.engine.operation import GRAD, Array, Backward, Explanation, Index, Operation, Term, total
+from app.engine.said import N_
 
 
 def forward(weight: Array, start: int = 0, length: int = 1) -> Array:
     """[n_ctx, d_model] -> [pos, d_model]. Errors: NotAllowedError for more places than the table has."""
     if not 0 <= start <= start + length <= weight.shape[0]:
-        raise NotAllowedError(f"too many places: {start + length}", "tokens", weight.shape[0])
+        raise NotAllowedError(N_("too many places: {places}"), "tokens", weight.shape[0], places=start + length)
     return weight[start : start + length]
 
 

@@ -8,13 +8,14 @@ import numpy as np
 
 from app.engine.errors import NotAllowedError
 from app.engine.operation import Array, Explanation, Index, Operation, Term, same_dims, total
+from app.engine.said import N_
 
 
 def forward(counts: Array) -> Array:
     """[..., d] -> [..., d], rows that add up to 1. Errors: NotAllowedError for a row in which nothing was counted."""
     whole = np.sum(counts, axis=-1, keepdims=True)
     if not (whole > 0).all():
-        raise NotAllowedError("nothing was counted, so there are no shares", "counts")
+        raise NotAllowedError(N_("nothing was counted, so there are no shares"), "counts")
     shares: Array = counts / whole
     return shares
 
@@ -28,7 +29,8 @@ def explain(index: Index, value: Array, counts: Array) -> Explanation:
     def rule(terms: Sequence[Term]) -> float:
         return next((term.product for term in terms if term.index[-1] == own), 0.0) / total(terms)
 
-    return Explanation("the count, as a share of the sum of all counts", terms, rule)
+    mine = tuple(place for place, term in enumerate(terms) if term.index[-1] == own)
+    return Explanation("the count, as a share of the sum of all counts", terms, rule, always=mine)
 
 
 SHARES = Operation("shares", forward, explain, same_dims)

@@ -23,7 +23,7 @@ def forward(scores: Array) -> Array:
         if sums.min() > SMALLEST:
             shares *= 1.0 / sums
             return shares
-    below: Array = scores - np.max(scores, axis=-1, keepdims=True)
+    below: Array = scores - np.maximum.reduce(scores, axis=-1, keepdims=True)
     shares = np.exp(below, out=below)
     shares /= row_sums(shares)
     return shares
@@ -56,7 +56,8 @@ def explain(index: Index, value: Array, scores: Array) -> Explanation:
     def rule(terms: Sequence[Term]) -> float:
         return next((term.product for term in terms if term.index[-1] == own), 0.0) / total(terms)
 
-    return Explanation("e^score, as a share of the sum of all e^score", terms, rule)
+    mine = (seen.index(own),) if own in seen else ()
+    return Explanation("e^score, as a share of the sum of all e^score", terms, rule, always=mine)
 
 
 def explain_grad_scores(index: Index, value: Array, grad: Array, shares: Array) -> Explanation:

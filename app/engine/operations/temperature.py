@@ -6,12 +6,15 @@ import math
 
 from app.engine.errors import NotAllowedError
 from app.engine.operation import Array, Explanation, Index, Operation, Term, same_dims, total
+from app.engine.said import N_
 
 
 def forward(logits: Array, temperature: float) -> Array:
     """logits / temperature; the shape stays. Errors: NotAllowedError for a temperature that is not above 0."""
     if not (math.isfinite(temperature) and temperature > 0.0):
-        raise NotAllowedError(f"the temperature must be above 0: {temperature}", "temperature")
+        raise NotAllowedError(
+            N_("the temperature must be above 0: {temperature}"), "temperature", temperature=temperature
+        )
     return logits / temperature
 
 

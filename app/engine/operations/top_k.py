@@ -8,12 +8,13 @@ import numpy as np
 
 from app.engine.errors import NotAllowedError
 from app.engine.operation import Array, Explanation, Index, Operation, Term, same_dims, total
+from app.engine.said import N_
 
 
 def forward(scores: Array, k: int) -> Array:
     """[..., d_vocab] -> [..., d_vocab], −infinity where cut. Errors: NotAllowedError for a k below 1."""
     if k < 1:
-        raise NotAllowedError(f"at least one must stay: {k}", "top_k", 1)
+        raise NotAllowedError(N_("at least one must stay: {k}"), "top_k", 1, k=k)
     best = np.argsort(-scores, axis=-1, kind="stable")[..., :k]
     kept = np.full_like(scores, -math.inf)
     np.put_along_axis(kept, best, np.take_along_axis(scores, best, axis=-1), axis=-1)

@@ -9,6 +9,7 @@ import numpy as np
 from app.engine.errors import NotAllowedError
 from app.engine.operation import Array, Explanation, Index, Operation, Term, same_dims, total
 from app.engine.operations import softmax
+from app.engine.said import N_
 
 
 def forward(scores: Array, p: float) -> Array:
@@ -17,7 +18,7 @@ def forward(scores: Array, p: float) -> Array:
     Errors: NotAllowedError for a p that is not above 0 and at most 1.
     """
     if not 0.0 < p <= 1.0:
-        raise NotAllowedError(f"the share to keep must be above 0 and at most 1: {p}", "top_p", 1)
+        raise NotAllowedError(N_("the share to keep must be above 0 and at most 1: {p}"), "top_p", 1, p=p)
     if p == 1.0:
         return scores
     order = np.argsort(-scores, axis=-1, kind="stable")  # best first

@@ -40,7 +40,7 @@ def explain(index: Index, value: Array, rows: Array) -> Explanation:
         length = math.sqrt(total(terms))
         return next(term.value for term in terms if term.index == index) / (length or 1.0)
 
-    return Explanation("the number, divided by the length of its row", tuple(terms), rule)
+    return Explanation("the number, divided by the length of its row", tuple(terms), rule, always=(0,))
 
 
 def explain_grad_rows(index: Index, value: Array, grad: Array, rows: Array, unit: Array) -> Explanation:

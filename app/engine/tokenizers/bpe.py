@@ -13,6 +13,7 @@ from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
 from app.engine.errors import NotAllowedError
+from app.engine.said import N_
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 from app.engine.tokenizers.gpt2_pattern import chunks_of
@@ -61,9 +62,20 @@ class BytePair(Tokenizer):
         for rank, (left, right) in enumerate(merges):
             joined = _known(pieces, left, rank) + _known(pieces, right, rank)
             if joined not in pieces.id_of:
-                raise NotAllowedError(f"merge {rank + 1} makes {readable(joined)!r}, which has no id", "merges")
+                raise NotAllowedError(
+                    N_("merge {rank} makes {joined}, which has no id"),
+                    "merges",
+                    rank=rank + 1,
+                    joined=repr(readable(joined)),
+                )
             if (left, right) in self.learned:
-                raise NotAllowedError(f"merge {rank + 1} stands there twice: {left}, {right}", "merges")
+                raise NotAllowedError(
+                    N_("merge {rank} stands there twice: {left}, {right}"),
+                    "merges",
+                    rank=rank + 1,
+                    left=left,
+                    right=right,
+                )
             self.learned[left, right] = (rank, pieces.id_of[joined])
         self._remembered = lru_cache(maxsize=1 << 16)(self._ids_of)
 
@@ -90,7 +102,12 @@ class BytePair(Tokenizer):
         """Bytes that are no UTF-8 become the replacement character."""
         for each in ids:
             if each not in self.pieces.bytes_of:
-                raise NotAllowedError(f"there is no token {each}: ids are from 0 to {self.d_vocab - 1}", "ids")
+                raise NotAllowedError(
+                    N_("there is no token {each}: ids are from 0 to {limit}"),
+                    "ids",
+                    self.d_vocab - 1,
+                    each=each,
+                )
         return readable(b"".join(self.pieces.bytes_of[each] for each in ids))
 
     def _ids_of(self, chunk: str) -> tuple[int, ...]:
@@ -172,7 +189,9 @@ class BytePair(Tokenizer):
 
 def _known(pieces: Pieces, each: int, rank: int) -> bytes:
     if each not in pieces.bytes_of:
-        raise NotAllowedError(f"merge {rank + 1} joins a token that there is not yet: {each}", "merges")
+        raise NotAllowedError(
+            N_("merge {rank} joins a token that there is not yet: {each}"), "merges", rank=rank + 1, each=each
+        )
     return pieces.bytes_of[each]
 
 
@@ -194,11 +213,22 @@ def byte_pair(merges: Sequence[Pair]) -> BytePair:
     for rank, (left, right) in enumerate(merges):
         for each in (left, right):
             if not 0 <= each < len(pieces):
-                message = f"merge {rank + 1} joins a token that there is not yet: {each}, the last is {len(pieces) - 1}"
-                raise NotAllowedError(message, "merges", len(pieces) - 1)
+                raise NotAllowedError(
+                    N_("merge {rank} joins a token that there is not yet: {each}, the last is {limit}"),
+                    "merges",
+                    len(pieces) - 1,
+                    rank=rank + 1,
+                    each=each,
+                )
         together += len(pieces[left]) + len(pieces[right])
         if together > MOST_BYTES:
-            raise NotAllowedError(f"merge {rank + 1} makes the pieces too long: {together} bytes", "merges", MOST_BYTES)
+            raise NotAllowedError(
+                N_("merge {rank} makes the pieces too long: {together} bytes"),
+                "merges",
+                MOST_BYTES,
+                rank=rank + 1,
+                together=together,
+            )
         joined = pieces[left] + pieces[right]
         if joined not in ids:
             ids[joined] = len(pieces)

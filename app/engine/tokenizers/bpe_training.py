@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from app.engine.errors import NotAllowedError
+from app.engine.said import N_
 from app.engine.tokenizers.bpe import GONE, BytePair, Pair, byte_pair
 from app.engine.tokenizers.gpt2_pattern import chunks_of
 from app.engine.tokenizers.pieces import EVERY_BYTE
@@ -96,7 +97,9 @@ def train(text: str, d_vocab: int) -> Iterator[Learned]:
     """
     utf8(text)
     if d_vocab < 256:
-        raise NotAllowedError(f"a vocabulary of bytes has at least 256 ids, not {d_vocab}", "vocab_size", 256)
+        raise NotAllowedError(
+            N_("a vocabulary of bytes has at least 256 ids, not {d_vocab}"), "vocab_size", 256, d_vocab=d_vocab
+        )
     return _train(_Text(text), d_vocab)
 
 

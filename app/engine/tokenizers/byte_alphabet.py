@@ -7,6 +7,7 @@ order, take the characters from 256 on, so a space is Ġ and a line feed is Ċ. 
 from __future__ import annotations
 
 from app.engine.errors import NotAllowedError
+from app.engine.said import N_
 
 SEEN = (*range(ord("!"), ord("~") + 1), *range(ord("¡"), ord("¬") + 1), *range(ord("®"), ord("ÿ") + 1))
 """The bytes that keep their character: printable ones of Latin-1, without the soft hyphen."""
@@ -28,4 +29,6 @@ def unspelled(text: str) -> bytes:
     try:
         return bytes(BYTE_OF[letter] for letter in text)
     except KeyError as error:
-        raise NotAllowedError(f"a piece holds a character that stands for no byte: {error.args[0]!r}") from None
+        raise NotAllowedError(
+            N_("a piece holds a character that stands for no byte: {sign}"), sign=repr(error.args[0])
+        ) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.engine.errors import NotAllowedError
+from app.engine.said import N_
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 from app.engine.tokenizers.pieces import pieces_of
@@ -30,7 +31,9 @@ class Characters(Tokenizer):
     def decode(self, ids: Sequence[int]) -> str:
         for each in known(ids, self.d_vocab):
             if 0xD800 <= each <= 0xDFFF:
-                raise NotAllowedError(f"there is no character {each}: it is a half of a surrogate pair", "ids")
+                raise NotAllowedError(
+                    N_("there is no character {each}: it is a half of a surrogate pair"), "ids", each=each
+                )
         return "".join(map(chr, ids))
 
     def write(self, tape: Tape, text: str) -> Tensor:

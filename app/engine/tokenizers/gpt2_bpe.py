@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.engine.errors import NotAllowedError
+from app.engine.said import N_
 from app.engine.tokenizers.bpe import BytePair
 from app.engine.tokenizers.byte_alphabet import BYTE_OF, unspelled
 from app.engine.tokenizers.pieces import Pieces, pieces_of
@@ -20,7 +21,10 @@ def gpt2_bpe(vocab: Mapping[str, int], merges: Sequence[tuple[str, str]], specia
     missing = [each for each in range(256) if bytes([each]) not in pieces.id_of]
     if missing:
         raise NotAllowedError(
-            f"the vocabulary lacks {len(missing)} of the 256 bytes, the first is {missing[0]}", "vocab"
+            N_("the vocabulary lacks {count} of the 256 bytes, the first is {byte}"),
+            "vocab",
+            count=len(missing),
+            byte=missing[0],
         )
     return BytePair(pieces, [(_id(pieces, left), _id(pieces, right)) for left, right in merges])
 
@@ -34,5 +38,5 @@ def _unspelled(vocab: Mapping[str, int], special: frozenset[str]) -> Iterator[tu
 def _id(pieces: Pieces, spelled: str) -> int:
     raw = unspelled(spelled)
     if raw not in pieces.id_of:
-        raise NotAllowedError(f"a merge joins a piece that has no id: {spelled!r}", "merges")
+        raise NotAllowedError(N_("a merge joins a piece that has no id: {spelled}"), "merges", spelled=repr(spelled))
     return pieces.id_of[raw]

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.engine.errors import NotAllowedError
+from app.engine.said import N_
 from app.engine.tokenizers.bert_normalise import Normaliser
 from app.engine.tokenizers.gpt2_bpe import gpt2_bpe
 from app.engine.tokenizers.special_tokens import Frame, WithSpecialTokens
@@ -81,7 +82,7 @@ def _pair(merge: str | Sequence[str]) -> tuple[str, str]:
     """Written as ["Ġ", "t"], or by older versions as "Ġ t"."""
     pair = merge.split(" ") if isinstance(merge, str) else merge
     if len(pair) != 2:
-        raise NotAllowedError(f"a merge is of two pieces: {merge!r}", "model.merges")
+        raise NotAllowedError(N_("a merge is of two pieces: {merge}"), "model.merges", merge=repr(merge))
     return pair[0], pair[1]
 
 
@@ -98,7 +99,7 @@ def _special(added: Sequence[Part], normalizes: bool) -> dict[str, int]:
     for number, token in enumerate(added):
         _settle(token, f"added_tokens.{number}", only)
         if not _need(token, "content", f"added_tokens.{number}."):
-            raise NotAllowedError("tokenizer.json: a special token is empty", f"added_tokens.{number}.content")
+            raise NotAllowedError(N_("tokenizer.json: a special token is empty"), f"added_tokens.{number}.content")
     return {token["content"]: token["id"] for token in added}
 
 
@@ -140,26 +141,27 @@ def _template(single: Sequence[Part], special: Part) -> Frame:
 def _part(file: Part, name: str) -> Part:
     part = file.get(name)
     if not isinstance(part, Mapping):
-        raise NotAllowedError(f"tokenizer.json: {name} is missing, or is no object", name)
+        raise NotAllowedError(N_("tokenizer.json: {field} is missing, or is no object"), name)
     return part
 
 
 def _need(part: Part, name: str, place: str) -> Any:
     if name not in part:
-        raise NotAllowedError(f"tokenizer.json: {place}{name} is missing", f"{place}{name}")
+        raise NotAllowedError(N_("tokenizer.json: {field} is missing"), f"{place}{name}")
     return part[name]
 
 
 def _refuse(names: set[str], place: str) -> None:
     if names:
-        name = min(names)
-        raise NotAllowedError(f"tokenizer.json: there is something unknown in it: {place}{name}", f"{place}{name}")
+        raise NotAllowedError(N_("tokenizer.json: there is something unknown in it: {field}"), f"{place}{min(names)}")
 
 
 def _must(value: object, allowed: Sequence[object], place: str) -> None:
     if value not in allowed:
         named = ", ".join(map(repr, allowed))
-        raise NotAllowedError(f"tokenizer.json: {place} is {value!r}: only {named} can be read", place, named)
+        raise NotAllowedError(
+            N_("tokenizer.json: {field} is {value}: only {limit} can be read"), place, named, value=repr(value)
+        )
 
 
 def _settle(part: Part, place: str, known: Mapping[str, Sequence[object] | None]) -> None:

@@ -1,6 +1,7 @@
 """What was learned from the world's text: its words, and the merges of its pieces of words.
 
-`scripts/train_tokenizers.py` made both files: a merge a line (two ids), in the order learned; a word a line, sorted.
+`scripts/train_tokenizers.py` made these files: a merge a line (two ids), in the order learned; a word a line, sorted;
+and of the words those that can begin a story.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from app.engine.tokenizers.words import Words
 
 MERGES = Path(__file__).with_name("pocket.merges")
 VOCABULARY = Path(__file__).with_name("pocket.words")
+OPENERS = Path(__file__).with_name("pocket.openers")
 
 
 def pocket() -> BytePair:

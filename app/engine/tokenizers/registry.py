@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from app.engine.errors import NotAllowedError
+from app.engine.said import N_
 from app.engine.tokenizers.bytes import Bytes
 from app.engine.tokenizers.characters import Characters
 from app.engine.tokenizers.pocket import pocket, world_words
@@ -24,5 +25,7 @@ def tokenizer(name: str) -> Tokenizer:
     """The tokenizer of that name. Errors: NotAllowedError, field "tokenizer"."""
     if name not in TOKENIZERS:
         known = ", ".join(TOKENIZERS)
-        raise NotAllowedError(f"there is no tokenizer {name!r}: choose one of {known}", "tokenizer", known)
+        raise NotAllowedError(
+            N_("there is no tokenizer {name}: choose one of {limit}"), "tokenizer", known, name=repr(name)
+        )
     return TOKENIZERS[name]()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.engine.errors import NotAllowedError
+from app.engine.said import N_
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 from app.engine.tokenizers.pieces import Pieces
@@ -57,7 +58,7 @@ def utf8(text: str) -> bytes:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:
         half = f"U+{ord(text[error.start]):04X} at place {error.start}"
-        raise NotAllowedError(f"the text holds a half of a surrogate pair: {half}", "text") from None
+        raise NotAllowedError(N_("the text holds a half of a surrogate pair: {half}"), "text", half=half) from None
 
 
 def readable(raw: bytes) -> str:
@@ -80,5 +81,7 @@ def known(ids: Sequence[int], d_vocab: int) -> Sequence[int]:
     """The ids, each of them one that there is. Errors: NotAllowedError."""
     for each in ids:
         if not 0 <= each < d_vocab:
-            raise NotAllowedError(f"there is no token {each}: ids are from 0 to {d_vocab - 1}", "ids", d_vocab - 1)
+            raise NotAllowedError(
+                N_("there is no token {each}: ids are from 0 to {limit}"), "ids", d_vocab - 1, each=each
+            )
     return ids

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.engine.errors import NotAllowedError
+from app.engine.said import N_
 from app.engine.tokenizers.bert_normalise import Letter, Normaliser, bert_words
 from app.engine.tokenizers.tokenizer import Token, Tokenizer, utf8
 
@@ -36,7 +37,9 @@ class WordPiece(Tokenizer):
         cleanup: bool = True,
     ) -> None:
         if unknown not in vocab:
-            raise NotAllowedError(f"the unknown token is not in the vocabulary: {unknown!r}", "unk_token")
+            raise NotAllowedError(
+                N_("the unknown token is not in the vocabulary: {unknown}"), "unk_token", unknown=repr(unknown)
+            )
         self.vocab = dict(vocab)
         self.piece_of = {each: piece for piece, each in vocab.items()}
         self._d_vocab = max(self.piece_of) + 1
@@ -85,7 +88,12 @@ class WordPiece(Tokenizer):
         joined = []
         for number, each in enumerate(ids):
             if each not in self.piece_of:
-                raise NotAllowedError(f"there is no token {each}: ids are from 0 to {self.d_vocab - 1}", "ids")
+                raise NotAllowedError(
+                    N_("there is no token {each}: ids are from 0 to {limit}"),
+                    "ids",
+                    self.d_vocab - 1,
+                    each=each,
+                )
             piece = self.piece_of[each]
             if number:
                 piece = piece.removeprefix(self.prefix) if piece.startswith(self.prefix) else f" {piece}"

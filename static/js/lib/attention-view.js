@@ -21,10 +21,11 @@ export function rowOf(shares, side, query) {
   return Array.from({ length: side }, (_each, key) => shares[query * side + key]);
 }
 
-/** The mean of several heads, number by number. @param {ArrayLike<number>[]} each @returns {Float32Array} */
-export function meanOf(each) {
+/** The sum of several heads, or their mean, number by number. @param {ArrayLike<number>[]} each @param {"sum" | "mean"} how @returns {Float32Array} */
+export function together(each, how) {
   const sum = new Float32Array(each[0]?.length ?? 0);
-  for (const shares of each) for (let k = 0; k < sum.length; k += 1) sum[k] += shares[k] / each.length;
+  const part = how === "sum" ? 1 : 1 / each.length;
+  for (const shares of each) for (let k = 0; k < sum.length; k += 1) sum[k] += shares[k] * part;
   return sum;
 }
 

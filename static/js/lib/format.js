@@ -4,6 +4,7 @@
 
 const MINUS = "−";
 const ELLIPSIS = "…";
+const WHOLE = 1e7; // whole numbers below are told to the last digit: they count, or are the id of a token
 
 /** @param {string} text @returns {string} `text` with real minus signs, and powers of ten written out */
 function typeset(text) {
@@ -33,7 +34,7 @@ export function number(v) {
   const word = wordless(v);
   if (word !== null) return word;
   const size = Math.abs(v);
-  if (Number.isInteger(v) && size < 10000) return typeset(String(v));
+  if (Number.isInteger(v) && size < WHOLE) return typeset(String(v));
   const rounded = Number(v.toPrecision(size >= 1 ? 3 : 2));
   const magnitude = Math.floor(Math.log10(Math.abs(rounded)));
   if (magnitude < -3 || magnitude > 5) return typeset(v.toExponential(1).replace("+", ""));

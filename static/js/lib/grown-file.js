@@ -23,7 +23,7 @@ export function readHeader(buffer) {
     const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 8, size)));
     const words = header.__metadata__.glassbox;
     const facts = Object.fromEntries(words.split("\n").map((/** @type {string} */ line) => [line.split(" ", 1)[0], line.slice(line.indexOf(" ") + 1)]));
-    delete facts.merges;
+    for (const long of ["merges", "words", "openers"]) delete facts[long];
     return { facts, sizes: sizesOf(header) };
   } catch {
     return null;

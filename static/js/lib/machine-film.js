@@ -13,7 +13,7 @@ const MINUTE = 60_000;
 /** How long each kind takes, of a minute of all. @type {Record<string, number>} */
 const WEIGHTS = { tokens: 2, embed: 2, resid_pre: 1.6, pattern: 2.2, z: 1.6, resid_mid: 1.4, mlp_post: 1.4, resid_post: 1.4, logits: 1.6, probs: 2, token: 1.6, return: 1.6, sentence: 2 };
 const WAITING = /\.(scale|normalized|pooled)$|^(W_U|pos_embed|types|type_embed|embed_placed|embed_sum|last_logits|sentence_mean|sentence_length|cooled|top_k|top_p)$/;
-const BEHIND = /^(votes|lens|voted|chance|bigram|count)|^blocks\.\d+\.(result|head_votes|b_O_vote|mlp_reach|mlp_votes|mlp_vote|b_out_vote)$|^votes_sum$/;
+const BEHIND = /^(votes|lens|voted|chance|bigram|count)|^blocks\.\d+\.(result|head_votes|b_O_vote|mlp_reach|mlp_votes|mlp_vote|b_out_vote)$|^(votes_sum|sentence_votes)$/;
 
 /** @param {Trace} trace @returns {MachineShot[]} */
 export function machineFilm(trace) {
@@ -59,4 +59,14 @@ export function startOf(shots, layer) {
 /** The shot that makes a tensor, or −1. @param {MachineShot[]} shots @param {string} tensor */
 export function shotOf(shots, tensor) {
   return shots.findIndex((shot) => shot.tensor === tensor);
+}
+
+/**
+ * What stands beside the overview at a moment: how far the bars have grown, 0 to 1, and the word that is drawn by now.
+ * @param {Pick<import("./machine-data.js").Machine, "drawn">} machine @param {MachineShot[]} shots @param {number} position
+ */
+export function answerAt({ drawn }, shots, position) {
+  const [scores, draw] = [Math.max(shotOf(shots, "probs"), shotOf(shots, "sentence")), shotOf(shots, "token")];
+  const grown = scores < 0 ? 0 : Math.round(100 * Math.min(1, Math.max(0, position - scores))) / 100;
+  return { grown, drawn: draw >= 0 && position > draw ? (drawn?.id ?? null) : null };
 }

@@ -7,13 +7,15 @@ import { _ } from "./words.js";
 /** @typedef {import("./machine-data.js").Machine} Machine */
 
 /** Every vote, the largest first, each bias by itself; at the end their sum. @param {Machine} machine @returns {(string | number)[][]} */
-export function rankedRows({ votes, voted }) {
+export function rankedRows({ votes, voted, length }) {
   const all = ranked(votes).flatMap((vote) => vote.parts ?? [vote]);
+  if (!voted) return [...all.map((vote) => [partName(vote), vote.vote]), [_("their mean"), length]];
   return [...all.map((vote) => [partName(vote), vote.vote]), [_("all together"), voted?.score ?? 0]];
 }
 
 /** @param {Machine} machine @returns {(string | number)[][]} */
-export function readOutRows({ lens }) {
+export function readOutRows({ lens, near }) {
+  if (near.length > 0) return near.map(({ depth, similarity }) => [depthName(depth), similarity]);
   return lens.flatMap(({ depth, candidates }) => candidates.map((each) => [depthName(depth), word(each.text), each.probability]));
 }
 

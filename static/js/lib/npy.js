@@ -1,4 +1,4 @@
-// A .npy file: the shape, and the numbers row by row. Of 16 bits, or of 32.
+// A .npy file: the shape, and the numbers row by row. Of 16 bits, of 32 or of 64.
 
 /** @typedef {{ shape: number[], data: Float32Array }} Numbers */
 
@@ -14,6 +14,7 @@ export function readNpy(file) {
   const data = new Float32Array(count);
   if (kind === "<f2") for (let k = 0; k < count; k += 1) data[k] = half(view.getUint16(start + 2 * k, true));
   else if (kind === "<f4") for (let k = 0; k < count; k += 1) data[k] = view.getFloat32(start + 4 * k, true);
+  else if (kind === "<f8") for (let k = 0; k < count; k += 1) data[k] = view.getFloat64(start + 8 * k, true);
   else throw new Error(`not a file of numbers: ${kind}`);
   return { shape, data };
 }

@@ -8,7 +8,8 @@ const EDGE = 30;
 const ROOM = 110; // at the right, for a name of one word
 const FEW = 60; // so few points are all named, and each name has its room
 const LETTER = 7.2;
-const LINE = 17;
+const BOLD_LETTER = 8.6;
+const LINE = 18;
 
 /** All points in view, with the same scale both ways. @param {Point[]} points @param {Size} size @returns {View} */
 export function fitted(points, { width, height }) {
@@ -43,26 +44,44 @@ export function panned(view, dx, dy) {
   return { ...view, x: view.x - dx / view.scale, y: view.y + dy / view.scale };
 }
 
+/** @typedef {{ k: number, left: number, right: number, y: number }} NameBox where the name of point k stands, in pixels */
+
 /**
  * The places of the points whose names have room: the wanted first, then the others in their order. None overlaps.
- * @param {Point[]} points @param {View} view @param {Size} size @param {number[]} wanted @returns {number[]}
+ * @param {Point[]} points @param {View} view @param {Size} size @param {number[]} wanted written larger @returns {number[]}
  */
 export function named(points, view, size, wanted) {
-  /** @type {Map<string, { left: number, right: number, y: number }[]>} */
-  const rows = new Map();
-  const rowAt = (/** @type {number} */ row) => rows.get(String(row)) ?? rows.set(String(row), []).get(String(row)) ?? [];
-  const chosen = new Set(wanted);
-  return [...wanted, ...points.keys()].filter((k, at) => {
-    if (at >= wanted.length && chosen.has(k)) return false;
-    const { x, y } = onScreen(points[k], view, size);
-    if (x < -40 || y < 0 || x > size.width || y > size.height) return false;
-    const box = { left: x + 4, right: x + 10 + points[k].name.length * LETTER, y };
+  return nameBoxes(points, points.length, (k) => onScreen(points[k], view, size), size, wanted, new Set(wanted)).map(({ k }) => k);
+}
+
+/**
+ * The same, as boxes. A bold name is wider and higher than the others.
+ * @param {ArrayLike<{ name: string }>} points @param {number} count @param {(k: number) => { x: number, y: number }} placeOf @param {Size} size
+ * @param {number[]} wanted the first is the most wanted @param {Set<number>} bold @returns {NameBox[]}
+ */
+export function nameBoxes(points, count, placeOf, size, wanted, bold) {
+  /** @type {NameBox[][]} */
+  const rows = [];
+  /** @type {NameBox[]} */
+  const placed = [];
+  const seen = new Set(wanted);
+  const place = (/** @type {number} */ k) => {
+    const { x, y } = placeOf(k);
+    if (x < -40 || y < 0 || x > size.width || y > size.height) return;
+    const right = bold.has(k) ? x + 17 + points[k].name.length * BOLD_LETTER : x + 12 + points[k].name.length * LETTER;
+    const box = { k, left: x + 4, right, y };
     const row = Math.floor(y / LINE);
-    const near = [row - 1, row, row + 1].flatMap(rowAt);
-    const free = near.every((other) => Math.abs(other.y - y) >= LINE || box.right < other.left || box.left > other.right);
-    if (free) rowAt(row).push(box);
-    return free;
-  });
+    for (let each = Math.max(0, row - 1); each <= row + 1; each += 1) {
+      for (const other of rows[each] ?? []) {
+        if (Math.abs(other.y - y) < LINE && box.right >= other.left && box.left <= other.right) return;
+      }
+    }
+    (rows[row] ??= []).push(box);
+    placed.push(box);
+  };
+  for (const k of seen) place(k);
+  for (let k = 0; k < count; k += 1) if (!seen.has(k)) place(k);
+  return placed;
 }
 
 /** The point nearest to a place on the screen, −1 where none is near. @param {Point[]} points @param {View} view @param {Size} size @param {{ x: number, y: number }} at @param {number} [reach] */

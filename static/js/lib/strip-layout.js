@@ -18,6 +18,11 @@ export function gridOf(count, width, { height = 14, least = LEAST } = {}) {
   return { columns, rows, width: width / columns, height };
 }
 
+/** How high a line of cells is in a narrow place: lower for a long vector, which has many lines. @param {number} count */
+export function lineOf(count) {
+  return count > 200 ? 8 : 14;
+}
+
 /** @param {Grid} grid @param {number} index */
 export function cellAt({ columns, width, height }, index) {
   return { x: (index % columns) * width, y: Math.floor(index / columns) * height, width, height };

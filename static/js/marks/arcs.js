@@ -3,13 +3,15 @@
 
 import { arcInk, arcPath, arcWidth, pulledWeight } from "../lib/arcs.js";
 import { weight as shown } from "../lib/format.js";
+import { named } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 import { attributes, html, svg } from "./element.js";
 
 /**
  * @typedef {{ words: string[], special: boolean[], chosen: number[], row: number[], masked: boolean[], folded: boolean,
- *   struck: number[], set: number[] }} ArcsData
- *   `row`: how much the chosen word looks at each; `masked`: it may not; `set`: places whose weight was set by hand
+ *   struck: number[], set: number[], most?: number, fixed?: boolean }} ArcsData
+ *   `row`: how much the chosen word looks at each; `masked`: it may not; `set`: places whose weight was set by hand;
+ *   `most`: what the full width stands for, more than 1 for a sum of heads; `fixed`: no weight can be pulled
  * @typedef {{ label: string, onWord: (at: number) => void, onOpen: (key: number, opener: Element) => void,
  *   onPull: (key: number, value: number) => void, onStrike: (at: number) => void }} ArcsOptions
  */
@@ -37,6 +39,7 @@ export function createArcs(element, { label, onWord, onOpen, onPull, onStrike })
     while (chips.length > next.words.length) chips.pop()?.item.remove();
     while (chips.length < next.words.length) chips.push(build(chips.length));
     root.classList.toggle("long", next.words.length > 40);
+    root.classList.toggle("vast", next.words.length > 160); // then it scrolls, so that the rest of the page stays near
     chips.forEach(draw);
     place();
   }
@@ -55,11 +58,12 @@ export function createArcs(element, { label, onWord, onOpen, onPull, onStrike })
   /** @param {{ item: HTMLElement, chip: HTMLButtonElement, weight: HTMLButtonElement }} each @param {number} at */
   function draw({ item, chip, weight }, at) {
     const [share, here] = [now.row[at] ?? 0, now.chosen.includes(at)];
+    const part = share / (now.most ?? 1);
     const word = now.words[at];
     item.hidden = now.folded && now.special[at];
-    item.className = ["arcs-item", here ? "here" : "", now.masked[at] ? "masked" : "", now.struck.includes(at) ? "struck" : "", now.special[at] ? "special" : "", share >= LEAST_SHOWN ? "seen" : "", now.set.includes(at) ? "set" : ""].filter(Boolean).join(" ");
+    item.className = ["arcs-item", here ? "here" : "", now.masked[at] ? "masked" : "", now.struck.includes(at) ? "struck" : "", now.special[at] ? "special" : "", part >= LEAST_SHOWN ? "seen" : "", now.set.includes(at) ? "set" : ""].filter(Boolean).join(" ");
     if (chip.textContent !== word) chip.textContent = word;
-    chip.style.setProperty("--share", String(Math.round(share * 100) / 100));
+    chip.style.setProperty("--share", String(Math.round(part * 100) / 100));
     const says = now.masked[at] ? _("{word}: may not be looked at, it comes later", { word }) : _("{word}: looked at with {share}", { word, share: shown(share) });
     attributes(chip, { "aria-label": here ? _("{word}, the chosen word", { word }) : says, "aria-pressed": String(here), tabindex: at === cursor ? 0 : -1, title: says });
     weight.textContent = now.masked[at] ? "" : shown(share);
@@ -70,7 +74,7 @@ export function createArcs(element, { label, onWord, onOpen, onPull, onStrike })
   /** Where the chips are, and the arcs above them. */
   function place() {
     const box = root.getBoundingClientRect();
-    attributes(picture, { width: box.width, height: root.offsetHeight, viewBox: `0 0 ${box.width} ${root.offsetHeight}` });
+    attributes(picture, { width: box.width, height: list.offsetHeight, viewBox: `0 0 ${box.width} ${list.offsetHeight}` });
     const tops = [...new Set(chips.filter(({ item }) => !item.hidden).map(({ item }) => item.offsetTop))];
     const spots = chips.map(({ item, chip }) => ({ x: chip.offsetLeft + chip.offsetWidth / 2, y: chip.offsetTop, height: chip.offsetHeight, line: tops.indexOf(item.offsetTop) }));
     const from = spots[now.chosen[now.chosen.length - 1]];
@@ -79,9 +83,10 @@ export function createArcs(element, { label, onWord, onOpen, onPull, onStrike })
     order.sort((one, other) => one.share - other.share);
     paths.replaceChildren(...order.flatMap(({ share, key }) => {
       const d = arcPath(from, spots[key]);
-      const line = svg("path", { d, class: now.set.includes(key) ? "arc set" : "arc", "stroke-width": arcWidth(share), opacity: arcInk(share) });
-      const hit = svg("path", { d, class: "arc-hit", "data-key": key });
-      hit.append(svg("title", {}, `${now.words[key]}: ${shown(share)}`));
+      const part = share / (now.most ?? 1);
+      const line = svg("path", { d, class: now.set.includes(key) ? "arc set" : "arc", "stroke-width": arcWidth(part), opacity: arcInk(part) });
+      const hit = svg("path", { d, class: now.fixed ? "arc-hit fixed" : "arc-hit", "data-key": key });
+      hit.append(svg("title", {}, named(now.words[key], shown(share))));
       return [line, hit];
     }));
     return undefined;
@@ -95,7 +100,7 @@ export function createArcs(element, { label, onWord, onOpen, onPull, onStrike })
     let moved = false;
     const move = (/** @type {PointerEvent} */ next) => {
       moved ||= Math.abs(next.clientY - start) > 4;
-      if (moved) onPull(key, pulledWeight(before, start - next.clientY));
+      if (moved && !now.fixed) onPull(key, pulledWeight(before, start - next.clientY));
     };
     const end = () => {
       window.removeEventListener("pointermove", move);
@@ -113,6 +118,7 @@ export function createArcs(element, { label, onWord, onOpen, onPull, onStrike })
     const onWeight = target.classList.contains("arcs-weight");
     if (event.key === "ArrowDown" && !onWeight) chips[at].weight.focus();
     else if (event.key === "ArrowUp" && onWeight) chips[at].chip.focus();
+    else if (now.fixed && ["+", "=", "-"].includes(event.key)) return;
     else if (event.key === "+" || event.key === "=") onPull(at, Math.min(1, now.row[at] + STEP));
     else if (event.key === "-") onPull(at, Math.max(0, now.row[at] - STEP));
     else if (event.key === "Delete" || event.key === "Backspace") onStrike(at);

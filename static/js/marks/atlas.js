@@ -2,6 +2,7 @@
 // map differ in one pixel, across its edges too. The picture on the screen is ringed; the nine that are one pixel away
 // are marked, strongly where they flip the answer.
 
+import { listed } from "../lib/joined.js";
 import { dark, light } from "../lib/palette.js";
 import { percent } from "../lib/format.js";
 import { COLUMNS, ROWS, cellOf, flipsOf, pictureAt, pixelsOf } from "../lib/gray.js";
@@ -9,7 +10,7 @@ import { SYMBOLS } from "../lib/symbols.js";
 import { _, plural } from "../lib/words.js";
 import { judge, paintCells, paintFrame, squareOf } from "./atlas-paint.js";
 import { html, write } from "./element.js";
-import { numberButton, sentence } from "./sentence.js";
+import { openable, sentence } from "./sentence.js";
 import { drawPicture, pictureWords } from "./picture.js";
 
 /**
@@ -39,11 +40,11 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick, onShare, onCou
   card.append(html("span", { class: "atlas-card-words" }, cardText, cardNote));
   const news = html("p", { class: "unseen", role: "status" });
   const counts = symbols.map((_symbol, k) => html("b", {}));
-  const tallies = symbols.map((_symbol, k) => numberButton("", (opener) => onCount?.(k, opener)));
+  const tallies = symbols.map((_symbol, k) => openable("", (opener) => onCount?.(k, opener)));
   const counted = symbols.map((_symbol, k) => html("span", { class: "atlas-count", "data-symbol": k }, counts[k], " ", tallies[k]));
-  const flipCount = numberButton("", (opener) => onFlips?.(opener));
+  const flipCount = openable("", (opener) => onFlips?.(opener));
   const flips = html("span", { class: "atlas-flips" });
-  const says = html("p", { class: "atlas-says" }, ...counted, flips);
+  const says = html("p", { class: "atlas-says", "data-says": "" }, ...counted.flatMap((count) => [count, html("span", { class: "unseen" }, ", ")]), flips);
   const map = html("div", { class: "atlas-map", role: "application", tabindex: 0 }, canvas, above, card);
   map.dataset.ownKeys = "";
   const root = html("div", { class: "atlas" }, map, says, news);
@@ -92,8 +93,8 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick, onShare, onCou
         plural("{n} of 9 single pixels flips the answer", "{n} of 9 single pixels flip the answer", changed, holes);
       flips.replaceChildren(...sentence(say, { n: flipCount }));
     }
-    const parts = symbols.map((symbol, k) => `${symbol} ${tally[k]}`).join(", ");
-    const name = _("Map of all 512 pictures by answer: {parts}. Arrow keys move, Enter draws the picture.", { parts });
+    const parts = symbols.map((symbol, k) => `${symbol} ${tally[k]}`);
+    const name = _("Map of all 512 pictures by answer: {parts}. Arrow keys move, Enter draws the picture.", { parts: listed(parts) });
     map.setAttribute("aria-label", name);
   }
 

@@ -7,9 +7,9 @@ import { attributes, html, write } from "./element.js";
 
 /**
  * @typedef {{
- *   probabilities: ArrayLike<number | null>, grown?: number[], answer?: number | null, symbols?: string[], instant?: boolean
- * }} BarsData a null is a probability that is not known yet; the answer is the largest where none is given; `grown`: how
- *   far each bar has come, 0 to 1
+ *   probabilities: ArrayLike<number | null>, lengths?: ArrayLike<number | null>, answer?: number | null, symbols?: string[], instant?: boolean
+ * }} BarsData a null is a probability that is not known yet; the answer is the largest where none is given;
+ *   `lengths`: of the bars, while they grow
  */
 
 /**
@@ -26,7 +26,7 @@ export function createBars(element, { symbols = SYMBOLS, label, onOpen } = {}) {
   });
 
   /** @param {BarsData} data */
-  function update({ probabilities, grown, answer, symbols: names = symbols, instant = false }) {
+  function update({ probabilities, lengths = probabilities, answer, symbols: names = symbols, instant = false }) {
     symbols = names;
     list.classList.toggle("instant", instant);
     const best = answer === undefined ? tallest(probabilities) : answer;
@@ -35,7 +35,7 @@ export function createBars(element, { symbols = SYMBOLS, label, onOpen } = {}) {
       const text = value === null ? "·" : percent(value);
       write(row.glyph, names[symbol]);
       write(row.share, text);
-      row.fill.style.transform = `scaleX(${(value ?? 0) * (grown?.[symbol] ?? 1)})`;
+      row.fill.style.transform = `scaleX(${lengths[symbol] ?? 0})`;
       row.open.classList.toggle("answer", symbol === best);
       const values = { symbol: names[symbol], share: value === null ? _("not yet known") : text };
       const says = symbol === best ? _("{symbol}: {share}, the answer", values) : _("{symbol}: {share}", values);

@@ -3,7 +3,7 @@
 import { number } from "../lib/format.js";
 import { _ } from "../lib/words.js";
 import { write } from "./element.js";
-import { numberButton } from "./sentence.js";
+import { openable } from "./sentence.js";
 
 /**
  * @typedef {import("./curve-paint.js").Point} Point
@@ -26,7 +26,7 @@ export function createCurveNumbers(plot, onOpen) {
   function numberAt(kind) {
     /** @type {{ what: "loss" | "accuracy", point: Point } | null} */
     let shown = null;
-    const button = numberButton("", (opener) => shown && onOpen(shown.what, shown.point, opener));
+    const button = openable("", (opener) => shown && onOpen(shown.what, shown.point, opener));
     button.className = kind;
     button.hidden = true;
     button.addEventListener("pointerdown", (event) => event.stopPropagation()); // the curve itself is dragged

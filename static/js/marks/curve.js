@@ -27,7 +27,7 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
   const cursorLine = html("div", { class: "curve-cursor", role: "slider", tabindex: 0 }, knob);
   cursorLine.setAttribute("aria-label", _("Round of training"));
   cursorLine.dataset.ownKeys = "";
-  const sentence = html("p", { class: "unseen", id: newId("curve") });
+  const sentence = html("p", { class: "unseen", "data-says": "", id: newId("curve") });
   const plot = html("div", { class: "curve-plot" }, drawing, cursorLine);
   const root = html("div", { class: "curve", role: "group", "aria-label": label, "aria-describedby": sentence.id });
   root.append(plot, sentence);
@@ -64,11 +64,16 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
     runs.forEach(drawRun);
     for (const more of lines.splice(runs.length)) more.forEach((each) => each.remove());
     numbers.update(labelsOf(runs, scales), scales, highestOf(runs));
-    const end = runs[0]?.points.at(-1);
-    const start = runs[0]?.points[0];
-    if (!start || !end) return;
-    const values = { from: number(start.loss), to: number(end.loss), n: end.epoch, share: percent(end.accuracy) };
-    sentence.textContent = _("The error went from {from} to {to} in {n} epochs; {share} are answered right.", values);
+    sentence.textContent = runs.map(inWords).filter(Boolean).join(" ");
+  }
+
+  /** @param {Run} run @param {number} order */
+  function inWords({ points, label: name = "" }, order) {
+    const [start, end] = [points[0], points.at(-1)];
+    if (!start || !end) return "";
+    const values = { from: number(start.loss), to: number(end.loss), n: end.epoch - start.epoch, share: percent(end.accuracy), name };
+    if (order > 0) return _("The other line, “{name}”, went from {from} to {to} in {n} epochs; {share} are answered right.", values);
+    return _("The error went from {from} to {to} in {n} epochs; {share} are answered right.", values);
   }
 
   const axis = svg("path", { class: "curve-axis" });

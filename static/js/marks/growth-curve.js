@@ -20,7 +20,7 @@ export function createGrowthCurve(element, { label, onSeek }) {
   const knob = html("span", { class: "curve-knob" });
   const said = html("span", { class: "curve-said", "aria-hidden": "true" });
   const cursor = html("div", { class: "curve-cursor", role: "slider", tabindex: 0, "aria-label": _("Moment of its life"), "data-own-keys": "", hidden: true }, knob, said);
-  const sentence = html("p", { class: "unseen", id: newId("growth") });
+  const sentence = html("p", { class: "unseen", "data-says": "", id: newId("growth") });
   const plot = html("div", { class: "curve-plot" }, drawing, cursor);
   const root = html("div", { class: "curve growth", role: "group", "aria-label": label, "aria-describedby": sentence.id }, plot, sentence);
   element.append(root);

@@ -13,7 +13,7 @@ import { html } from "./element.js";
  */
 export function createLine(element, { label, placeholder, group, longest, onInput, onKey, onOpen }) {
   const box = html("textarea", { id: "line", rows: 1, spellcheck: "false", autocomplete: "off", autocapitalize: "off", maxlength: longest, placeholder, "aria-label": label, "data-own-keys": true });
-  const under = html("div", { class: "line-under", "aria-hidden": "true" });
+  const under = html("div", { class: "line-under", lang: "en", "aria-hidden": "true" });
   const over = html("div", { class: "line-over", role: "group", "aria-label": group, "data-own-keys": true });
   const root = html("div", { class: "line" }, under, box, over);
   element.append(root);

@@ -24,28 +24,58 @@ export function paintRails(pen, layout, scene, theme) {
   });
 }
 
+/** What is there before anything has come: the rails, and an empty place for each vector. @param {Pen} pen @param {MachineLayout} layout @param {MachineScene} scene @param {Palette} theme */
+export function paintPale(pen, layout, scene, theme) {
+  paintRails(pen, layout, { ...scene, rail: -1 }, theme);
+  for (const span of stripsOf(layout)) for (const y of layout.rows) paintPlace(pen, layout, span, y, theme);
+}
+
+/** The places of the vectors, from left to right. @param {MachineLayout} layout */
+function stripsOf({ embed, layers }) {
+  return [embed, ...layers.flatMap(({ mid, post }) => [mid, post])];
+}
+
+/** @param {Pen} pen @param {MachineLayout} layout @param {import("../lib/machine-layout.js").Span} span @param {number} y @param {Palette} theme */
+function paintPlace(pen, { strip }, { x, w }, y, theme) {
+  pen.rect(x - 1.5, y - strip / 2 - 1.5, w + 3, strip + 3, { fill: theme.surface, stroke: theme.line, radius: 2 });
+}
+
 /** What the machine makes of the text, without what is told beside it. @param {Pen} pen @param {MachineLayout} layout @param {MachineScene} scene @param {Palette} theme */
 export function paintMachine(pen, layout, scene, theme) {
-  paintRails(pen, layout, scene, theme);
-  layout.layers.forEach(({ curves, net }, layer) => {
-    scene.shares[layer]?.forEach((row, query) =>
-      row.forEach((share, key) => {
-        if (key === query || share < LEAST_SHARE) return;
-        pen.curve(curves.x, layout.rows[key], curves.x + curves.w, layout.rows[query], curveInk(share, query === scene.rail, theme));
-      }),
-    );
-    layout.rows.forEach((y, rail) => paintNet(pen, net.x + net.w / 2, y, Math.min(net.w, layout.step * 0.62), scene.neurons[layer]?.[rail] ?? null, theme));
-  });
-  const spans = [layout.embed, ...layout.layers.flatMap(({ mid, post }) => [mid, post])];
-  spans.forEach((span, stream) => {
-    const rows = scene.strips[stream] ?? [];
-    const limit = limitOf(rows);
-    layout.rows.forEach((y, rail) => {
-      const values = rows[rail];
-      const top = y - layout.strip / 2;
-      pen.rect(span.x - 1.5, top - 1.5, span.w + 3, layout.strip + 3, { fill: theme.surface, stroke: theme.line, radius: 2 });
-      if (values && values.length > 0) pen.strip(span.x, top, span.w, layout.strip, values, limit);
-    });
+  for (const step of machineSteps(pen, layout, scene, theme)) step();
+}
+
+/**
+ * The same in steps, so that a film that plays need not wait for all of it: the rails, layer by layer, stream by stream.
+ * @param {Pen} pen @param {MachineLayout} layout @param {MachineScene} scene @param {Palette} theme @returns {(() => void)[]}
+ */
+export function machineSteps(pen, layout, scene, theme) {
+  return [
+    () => paintRails(pen, layout, scene, theme),
+    ...layout.layers.map((_spans, layer) => () => paintCurves(pen, layout, scene, theme, layer)),
+    ...layout.layers.map(({ net }, layer) => () => layout.rows.forEach((y, rail) => paintNet(pen, net.x + net.w / 2, y, Math.min(net.w, layout.step * 0.62), scene.neurons[layer]?.[rail] ?? null, theme))),
+    ...stripsOf(layout).map((span, stream) => () => paintStrips(pen, layout, scene.strips[stream] ?? [], span, theme)),
+  ];
+}
+
+/** Who looks at whom in a layer. @param {Pen} pen @param {MachineLayout} layout @param {MachineScene} scene @param {Palette} theme @param {number} layer */
+function paintCurves(pen, layout, scene, theme, layer) {
+  const { curves } = layout.layers[layer];
+  scene.shares[layer]?.forEach((row, query) =>
+    row.forEach((share, key) => {
+      if (key === query || share < LEAST_SHARE) return;
+      pen.curve(curves.x, layout.rows[key], curves.x + curves.w, layout.rows[query], curveInk(share, query === scene.rail, theme));
+    }),
+  );
+}
+
+/** The vectors of one stream, rail by rail. @param {Pen} pen @param {MachineLayout} layout @param {(number[] | null)[]} rows @param {import("../lib/machine-layout.js").Span} span @param {Palette} theme */
+function paintStrips(pen, layout, rows, span, theme) {
+  const limit = limitOf(rows);
+  layout.rows.forEach((y, rail) => {
+    const values = rows[rail];
+    paintPlace(pen, layout, span, y, theme);
+    if (values && values.length > 0) pen.strip(span.x, y - layout.strip / 2, span.w, layout.strip, values, limit);
   });
 }
 

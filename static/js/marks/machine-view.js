@@ -2,23 +2,25 @@
 // of the film shows it up to a line, and what travels beyond.
 
 import { dark, light } from "../lib/palette.js";
-import { heightOf, machineLayout, placeAt, reachOf, stagesOf } from "../lib/machine-layout.js";
+import { heightOf, machineLayout, placeAt, stagesOf } from "../lib/machine-layout.js";
+import { momentOf } from "../lib/machine-moment.js";
 import { _ } from "../lib/words.js";
 import { html } from "./element.js";
 import { paintTravellers } from "./machine-travel.js";
-import { LEAST_SHARE, paintMachine, paintRails } from "./machine-paint.js";
+import { LEAST_SHARE, machineSteps, paintMachine, paintPale } from "./machine-paint.js";
 import { canvasPen } from "./pen-canvas.js";
 
 /** @typedef {import("./machine-paint.js").MachineScene} MachineScene */
 /** @typedef {import("../lib/machine-film.js").MachineShot} MachineShot */
 /** @typedef {{ rail: number, kind: string, layer: number | null }} Place */
 /**
- * @typedef {{ scene: MachineScene, shots: MachineShot[], position: number, compact: boolean, name: string,
+ * @typedef {{ scene: MachineScene, shots: MachineShot[], position: number, moving: boolean, compact: boolean, name: string,
  *   says: (place: Place) => string }} MachineView
  */
 
 export { LEAST_SHARE };
 
+const SLICE = 3; // ms of a frame for painting what is not yet seen
 const MOVES = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] });
 
 /**
@@ -40,7 +42,10 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
   let view = null;
   let layout = machineLayout({ width: 600, height: 400, rails: 1, layers: 1, left: 90 });
   let width = 0;
-  const [full, pale] = [html("canvas"), html("canvas")];
+  let [full, fresh] = [html("canvas"), html("canvas")];
+  const pale = html("canvas");
+  /** @type {(() => void)[]} what is still to be painted on the fresh sheet, which then takes the place of the full one */
+  let waitingSteps = [];
   let [cursor, looked] = [{ rail: 0, stage: 0 }, /** @type {Place | null} */ (null)];
   let [waiting, scale, stale] = [0, devicePixelRatio, true];
 
@@ -50,7 +55,9 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
   function update(next) {
     const before = view;
     view = next;
-    stale ||= !before || before.scene !== next.scene || before.compact !== next.compact;
+    const other = before?.scene !== next.scene;
+    stale ||= !before || before.compact !== next.compact || (other && (before.scene.tokens !== next.scene.tokens || before.scene.layers !== next.scene.layers));
+    if (other && !stale) renew();
     if (!before || before.scene.tokens !== next.scene.tokens || before.scene.rail !== next.scene.rail) nameTokens();
     if (field.getAttribute("aria-label") !== next.name) field.setAttribute("aria-label", next.name);
     waiting ||= requestAnimationFrame(paint);
@@ -60,25 +67,35 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
     if (!view || width === 0) return;
     const { tokens: texts, layers } = view.scene;
     const left = view.compact ? 56 : width < 480 ? 68 : 96;
-    const height = view.compact ? Math.min(190, heightOf(texts.length, 170)) : heightOf(texts.length, Math.max(240, Math.min(430, window.innerHeight - 480)));
+    const height = view.compact ? Math.min(232, heightOf(texts.length, 170)) : heightOf(texts.length, Math.max(240, Math.min(430, window.innerHeight - 480)));
     [stale, scale] = [false, devicePixelRatio];
     layout = machineLayout({ width, height, rails: texts.length, layers, left, head: view.compact ? 44 : undefined });
     root.style.setProperty("--height", `${height}px`);
-    for (const each of [canvas, full, pale]) {
+    waitingSteps = [];
+    for (const each of [canvas, full, fresh, pale]) {
       each.width = Math.round(width * devicePixelRatio);
       each.height = Math.round(height * devicePixelRatio);
     }
     canvas.style.width = `${width}px`;
     const scene = view.scene;
     on(full, (pen) => paintMachine(pen, layout, scene, theme()));
-    on(pale, (pen) => {
-      paintRails(pen, layout, { ...scene, rail: -1 }, theme());
-      for (const span of [layout.embed, ...layout.layers.flatMap(({ mid, post }) => [mid, post])]) {
-        for (const y of layout.rows) pen.rect(span.x - 1.5, y - layout.strip / 2 - 1.5, span.w + 3, layout.strip + 3, { fill: theme().surface, stroke: theme().line, radius: 2 });
-      }
-    });
+    on(pale, (pen) => paintPale(pen, layout, scene, theme()));
     placeTokens();
     placeHeads();
+  }
+
+  /** Other numbers in the same places: painted step by step while a film plays, so that it goes on; at once where none does. */
+  function renew() {
+    if (!view) return;
+    const { scene } = view;
+    on(fresh, (pen) => (waitingSteps = machineSteps(pen, layout, scene, theme())));
+  }
+
+  function goOn() {
+    const end = view?.moving ? performance.now() + SLICE : Infinity;
+    while (waitingSteps.length > 0 && performance.now() < end) waitingSteps.shift()?.();
+    if (waitingSteps.length > 0) waiting ||= requestAnimationFrame(paint);
+    else [full, fresh] = [fresh, full];
   }
 
   /** @param {HTMLCanvasElement} sheet @param {(pen: import("./pen-canvas.js").Pen) => void} paintOn */
@@ -94,24 +111,18 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
     if (!view) return;
     if (stale || scale !== devicePixelRatio) layOut();
     if (width === 0) return;
-    const { shots, position } = view;
-    const at = Math.min(Math.floor(position), shots.length - 1);
-    const part = position >= shots.length ? 1 : position - at;
-    const shot = shots[at];
-    const from = at > 0 && position < shots.length ? reachOf(layout, shots[at - 1]) : layout.start - 8;
-    const to = shot ? reachOf(layout, shot) : layout.width;
-    const reach = position >= shots.length ? layout.width : from + (to - from) * ease(part);
+    if (waitingSteps.length > 0) goOn();
+    const moment = momentOf(layout, view.shots, view.position);
     brush.setTransform(1, 0, 0, 1, 0, 0);
     brush.clearRect(0, 0, canvas.width, canvas.height);
     brush.drawImage(pale, 0, 0);
-    const drawn = shot && position < shots.length && (shot.kind === "pattern" || shot.kind === "z") ? Math.min(reach, reachOf(layout, { ...shot, kind: "v" })) : reach; // the curves of this moment are drawn as they come
-    const edge = Math.min(canvas.width, Math.max(0, Math.round(drawn * devicePixelRatio)));
+    const edge = Math.min(canvas.width, Math.max(0, Math.round(moment.drawn * devicePixelRatio)));
     if (edge > 0) brush.drawImage(full, 0, 0, edge, canvas.height, 0, 0, edge, canvas.height);
     brush.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     const pen = canvasPen(brush, theme());
-    if (shot && position < shots.length) paintTravellers(pen, layout, view.scene, theme(), { shot, part, reach });
+    paintTravellers(pen, layout, view.scene, theme(), moment);
     if (looked) frameOf(pen, looked);
-    lightHead(position < shots.length ? (shot?.layer ?? null) : null);
+    lightHead(moment.shot === null ? null : (view.shots[Math.max(0, Math.ceil(view.position) - 1)]?.layer ?? null));
   }
 
   /** @param {import("./pen-canvas.js").Pen} pen @param {Place} place */
@@ -226,9 +237,4 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
   themed.observe(document.documentElement, { attributeFilter: ["data-theme"] });
 
   return { update, layout: () => layout };
-}
-
-/** @param {number} t 0 to 1 */
-function ease(t) {
-  return t * t * (3 - 2 * t);
 }

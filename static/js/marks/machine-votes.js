@@ -1,14 +1,12 @@
 // Who voted for a word: a bar for each part of the model, blue for it, orange against it. Every bar opens.
 
 import { signed } from "../lib/format.js";
-import { ranked } from "../lib/machine-data.js";
+import { MOST_VOTES, ranked, shownVotes } from "../lib/machine-data.js";
 import { partName } from "../lib/machine-words.js";
 import { _ } from "../lib/words.js";
 import { html } from "./element.js";
 
 /** @typedef {import("../lib/machine-data.js").Vote} Vote */
-
-const MOST = 9;
 
 /**
  * @param {HTMLElement} element
@@ -27,22 +25,11 @@ export function createVotes(element, { onPart, onNumber, onOrder }) {
   /** @param {{ votes: Vote[], ordered: boolean }} data ordered: in the order of the model, else the largest first */
   function update(data) {
     now = data;
-    const sorted = ranked(data.votes);
-    const places = sorted.map((vote) => ({ vote, at: vote.kind === "bias" ? Infinity : data.votes.indexOf(vote) }));
-    let shown = (data.ordered ? [...places].sort((a, b) => a.at - b.at) : places).map(({ vote }) => vote);
-    more.hidden = shown.length <= MOST;
-    more.textContent = all ? _("Show fewer") : _("Show all {n}", { n: shown.length });
+    const count = ranked(data.votes).length;
+    more.hidden = count <= MOST_VOTES;
+    more.textContent = all ? _("Show fewer") : _("Show all {n}", { n: count });
     order.textContent = data.ordered ? _("Largest first") : _("In the order of the machine");
-    /** @type {Vote | null} */
-    let rest = null;
-    if (!all && shown.length > MOST) {
-      const kept = new Set(sorted.slice(0, MOST));
-      const others = shown.filter((vote) => !kept.has(vote));
-      rest = { kind: "rest", layer: null, head: null, vote: others.reduce((sum, { vote }) => sum + vote, 0), tensor: "votes_sum", index: [] };
-      shown = shown.filter((vote) => kept.has(vote));
-      rest.layer = others.length;
-    }
-    const bars = rest ? [...shown, rest] : shown;
+    const bars = shownVotes(data.votes, { ordered: data.ordered, all });
     const right = Math.max(0, ...bars.map(({ vote }) => vote));
     const left = Math.max(0, ...bars.map(({ vote }) => -vote));
     const span = right + left || 1;
@@ -51,15 +38,15 @@ export function createVotes(element, { onPart, onNumber, onOrder }) {
 
   /** @param {Vote} vote @param {number} zero @param {number} size */
   function row(vote, zero, size) {
-    const name = vote.kind === "rest" ? _("the other {n} together", { n: vote.layer ?? 0 }) : partName(vote);
+    const name = partName(vote);
     const bar = html("span", { class: vote.vote < 0 ? "vote-bar negative" : "vote-bar", "aria-hidden": "true" }, html("span"));
     bar.style.setProperty("--zero", `${100 * zero}%`);
     bar.style.setProperty("--size", `${100 * size}%`);
     const sum = vote.kind === "rest" || vote.kind === "bias";
     const says = sum ? _("{vote}, {part}; all votes together", { part: name, vote: signed(vote.vote) }) : _("{vote}, {part}: where it came from", { part: name, vote: signed(vote.vote) });
-    const open = html("button", { type: "button", class: "vote-number", "aria-label": says }, signed(vote.vote));
-    open.addEventListener("click", () => onNumber(vote, open));
-    const where = vote.kind === "head" || vote.kind === "mlp";
+    const open = vote.tensor === "" ? html("span", { class: "vote-number" }, signed(vote.vote)) : html("button", { type: "button", class: "vote-number", "aria-label": says }, signed(vote.vote));
+    if (vote.tensor !== "") open.addEventListener("click", () => onNumber(vote, open));
+    const where = vote.kind === "head" || vote.kind === "mlp" || vote.kind === "token";
     const label = where ? html("button", { type: "button", class: "vote-name", title: _("Go there") }, name) : html("span", { class: "vote-name" }, name);
     if (where) label.addEventListener("click", () => onPart(vote));
     return html("li", { class: "vote" }, label, bar, open);
@@ -70,5 +57,5 @@ export function createVotes(element, { onPart, onNumber, onOrder }) {
     all = !all;
     update(now);
   });
-  return { update };
+  return { update, showsAll: () => all };
 }

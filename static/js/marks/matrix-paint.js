@@ -1,14 +1,19 @@
 // Paints the cells of a table of numbers on a canvas: ink for shares, blue and orange for signs, hatching for masked.
 
-import { signColor } from "../lib/color.js";
+import { inkOn, mix, signColor } from "../lib/color.js";
 import { darkness } from "../lib/matrix-view.js";
+import { short } from "../lib/short.js";
+import { FONT } from "./pen-canvas.js";
+
+/** From this side on, in pixels of the screen, a cell has room for its number. */
+export const ROOM = 26;
 
 /**
  * @typedef {import("../lib/matrix-view.js").Part} Part
  * @typedef {import("../lib/matrix-view.js").Cell} Cell
  * @typedef {import("../lib/palette.js").Palette} Palette
- * @typedef {{ data: ArrayLike<number>, columns: number, kind: "ink" | "sign", most: number }} Numbers
- *   flat, row by row; NaN is masked; `most` is the size that has the full colour
+ * @typedef {{ data: ArrayLike<number>, columns: number, kind: "ink" | "sign", most: number, upTo?: number }} Numbers
+ *   flat, row by row; NaN is masked; `most` is the size that has the full colour; cells from `upTo` on are still empty
  */
 
 /**
@@ -16,14 +21,16 @@ import { darkness } from "../lib/matrix-view.js";
  * @param {Numbers} numbers
  * @param {{ part: Part, side: number, theme: Palette }} view side in pixels of the canvas
  */
-export function paintCells(brush, { data, columns, kind, most }, { part, side, theme }) {
+export function paintCells(brush, { data, columns, kind, most, upTo = Infinity }, { part, side, theme }) {
   const gap = side > 9 ? 1 : 0;
   brush.clearRect(0, 0, part.columns * side, part.rows * side);
   brush.fillStyle = theme.surface;
   brush.fillRect(0, 0, part.columns * side, part.rows * side);
   for (let row = 0; row < part.rows; row += 1) {
     for (let column = 0; column < part.columns; column += 1) {
-      const value = data[(part.row + row) * columns + part.column + column];
+      const at = (part.row + row) * columns + part.column + column;
+      const value = data[at];
+      if (at >= upTo) continue;
       const [x, y] = [column * side, row * side];
       if (Number.isNaN(value)) {
         hatch(brush, x, y, side, theme.line);
@@ -33,6 +40,32 @@ export function paintCells(brush, { data, columns, kind, most }, { part, side, t
       brush.fillStyle = kind === "ink" ? theme.ink : signColor(most > 0 ? value / most : 0, theme);
       brush.fillRect(x, y, side - gap, side - gap);
       brush.globalAlpha = 1;
+    }
+  }
+}
+
+/** The letters on a cell of that colour. @param {number} value @param {"ink" | "sign"} kind @param {number} most @param {Palette} theme */
+export function lettersOn(value, kind, most, theme) {
+  const share = most > 0 ? value / most : 0;
+  return inkOn(kind === "ink" ? mix(theme.surface, theme.ink, darkness(share)) : signColor(share, theme));
+}
+
+/**
+ * The number of each cell, shortened, upon it.
+ * @param {CanvasRenderingContext2D} brush @param {Numbers} numbers
+ * @param {{ part: Part, side: number, theme: Palette, size: number }} view size: of the letters
+ */
+export function writeCells(brush, { data, columns, kind, most, upTo = Infinity }, { part, side, theme, size }) {
+  brush.font = `${size}px ${FONT}`;
+  brush.textAlign = "center";
+  brush.textBaseline = "middle";
+  for (let row = 0; row < part.rows; row += 1) {
+    for (let column = 0; column < part.columns; column += 1) {
+      const at = (part.row + row) * columns + part.column + column;
+      const value = data[at];
+      if (at >= upTo || Number.isNaN(value)) continue;
+      brush.fillStyle = lettersOn(value, kind, most, theme);
+      brush.fillText(short(value), (column + 0.5) * side, (row + 0.52) * side);
     }
   }
 }

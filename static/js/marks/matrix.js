@@ -6,19 +6,25 @@ import { READABLE, cellAt, largest, moved, partAround, sideOf } from "../lib/mat
 import { dark, light } from "../lib/palette.js";
 import { _ } from "../lib/words.js";
 import { html } from "./element.js";
-import { paintCells, paintFrame } from "./matrix-paint.js";
+import { ROOM, paintCells, paintFrame, writeCells } from "./matrix-paint.js";
 
 /**
  * @typedef {import("../lib/matrix-view.js").Cell} Cell
  * @typedef {{ rows: string[], columns: string[], data: ArrayLike<number>, kind?: "ink" | "sign", most?: number,
- *   lit?: Cell | null }} MatrixData flat, row by row; NaN is masked; `lit` is where the cursor goes
+ *   lit?: Cell | null, written?: boolean }} MatrixData
+ *   flat, row by row; NaN is masked; `lit` is where the cursor goes; `written`: with the number in each cell, where there is room
  */
+
+const SHORT_NAMES = 88; // px beside the cells
+const LONG_NAMES = 250;
+const LARGEST = 76; // px of a cell where there is room
 
 /**
  * @param {HTMLElement} element
- * @param {{ label: string, onOpen?: (cell: Cell, opener: Element) => void, onLook?: (cell: Cell | null) => void }} options
+ * @param {{ label: string, roomy?: boolean, onOpen?: (cell: Cell, opener: Element) => void, onLook?: (cell: Cell | null) => void }} options
+ *   roomy: few rows with long names fill the room there is
  */
-export function createMatrix(element, { label, onOpen, onLook }) {
+export function createMatrix(element, { label, roomy = false, onOpen, onLook }) {
   const whole = html("canvas", { class: "matrix-whole", "aria-hidden": "true" });
   const shown = html("canvas", { "aria-hidden": "true" });
   const heads = html("div", { class: "matrix-heads", "aria-hidden": "true" });
@@ -26,29 +32,35 @@ export function createMatrix(element, { label, onOpen, onLook }) {
   const board = html("div", { class: "matrix-board", role: "application", tabindex: 0, "aria-label": label, "data-own-keys": "" }, shown);
   const says = html("p", { class: "matrix-says says", role: "status" });
   const table = html("div", { class: "matrix-table" }, html("span", {}), heads, sides, board);
-  const root = html("div", { class: "matrix" }, whole, table, says);
+  const root = html("div", { class: roomy ? "matrix roomy" : "matrix" }, whole, table, says);
   element.append(root);
 
   /** @type {Required<MatrixData>} */
-  let now = { rows: [], columns: [], data: [], kind: "ink", most: 1, lit: null };
+  let now = { rows: [], columns: [], data: [], kind: "ink", most: 1, lit: null, written: false };
   /** @type {Cell} */
   let cursor = { row: 0, column: 0 };
   let part = partAround(0, 0, cursor);
   let side = 20;
 
-  /** @param {MatrixData} next */
-  function update(next) {
+  let upTo = Infinity;
+
+  /** @param {MatrixData} next @param {{ upTo?: number }} [more] so many cells are there already, the others are still empty */
+  function update(next, more = {}) {
+    upTo = more.upTo ?? Infinity;
     const kind = next.kind ?? "ink";
-    now = { kind, lit: null, most: kind === "ink" ? 1 : largest(next.data), ...next };
+    now = { kind, lit: null, written: false, most: kind === "ink" ? 1 : largest(next.data), ...next };
     if (next.lit) cursor = next.lit;
     cursor = { row: Math.min(cursor.row, Math.max(0, now.rows.length - 1)), column: Math.min(cursor.column, Math.max(0, now.columns.length - 1)) };
     draw();
+    if (says.textContent !== "") tell(); // what was looked at is another number now
   }
 
   function draw() {
     part = partAround(now.rows.length, now.columns.length, cursor);
-    const width = Math.max(120, (element.clientWidth || 420) - 96);
-    side = Math.floor(sideOf(part.columns, width));
+    const room = element.clientWidth || 420;
+    const names = roomy ? Math.min(LONG_NAMES, room * 0.42) : SHORT_NAMES;
+    side = Math.floor(sideOf(part.columns, Math.max(120, room - names - 8), roomy ? LARGEST : undefined));
+    root.style.setProperty("--names", `${names}px`);
     root.style.setProperty("--side", `${side}px`);
     const large = now.rows.length > READABLE || now.columns.length > READABLE;
     whole.hidden = !large;
@@ -71,7 +83,9 @@ export function createMatrix(element, { label, onOpen, onLook }) {
     if (!brush || now.rows.length === 0) return;
     const theme = document.documentElement.dataset.theme === "dark" ? dark : light;
     const look = { part: view, side: size * sharp, theme };
-    paintCells(brush, { data: now.data, columns: now.columns.length, kind: now.kind, most: now.most }, look);
+    const numbers = { data: now.data, columns: now.columns.length, kind: now.kind, most: now.most, upTo };
+    paintCells(brush, numbers, look);
+    if (now.written && size >= ROOM) writeCells(brush, numbers, { ...look, size: Math.min(16, Math.max(10.5, size * 0.27)) * sharp });
     const frame = framed ?? { ...cursor, rows: 1, columns: 1 };
     paintFrame(brush, frame, look, { colour: framed ? theme.focus : theme.ink, line: 2 * sharp });
   }
@@ -82,10 +96,17 @@ export function createMatrix(element, { label, onOpen, onLook }) {
     cursor = cell;
     if (before.rows < now.rows.length || before.columns < now.columns.length) draw();
     else paint(shown, part, side);
-    const value = now.data[cell.row * now.columns.length + cell.column];
-    const words = { row: now.rows[cell.row], column: now.columns[cell.column] };
-    says.textContent = Number.isNaN(value) ? _("“{row}” may not look at “{column}”", words) : _("“{row}”, “{column}”: {value}", { ...words, value: number(value) });
+    tell();
     onLook?.(cell);
+  }
+
+  /** The cell under the cursor, in words. */
+  function tell() {
+    const { row, column } = cursor;
+    const value = now.data[row * now.columns.length + column];
+    const words = { row: now.rows[row] ?? "", column: now.columns[column] ?? "" };
+    if (value === undefined || row * now.columns.length + column >= upTo) says.textContent = "";
+    else says.textContent = Number.isNaN(value) ? _("“{row}” may not look at “{column}”", words) : _("“{row}”, “{column}”: {value}", { ...words, value: number(value) });
   }
 
   /** @param {PointerEvent | MouseEvent} event */

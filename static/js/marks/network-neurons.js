@@ -2,6 +2,7 @@
 
 import { inkOn, signColor } from "../lib/color.js";
 import { number } from "../lib/format.js";
+import { named } from "../lib/joined.js";
 import { short } from "../lib/short.js";
 import { _ } from "../lib/words.js";
 import { attributes, svg } from "./element.js";
@@ -25,10 +26,12 @@ export function createNeurons(root, { onOpen, onBias }) {
   root.append(heads, group, figures, biases);
   /** @type {Neuron[][]} */
   let columns = [];
+  let long = false; // whether the tags are numbers of several digits, written smaller
 
   /** @param {Layout} layout @param {string[]} symbols @param {string[]} titles */
   function place(layout, symbols, titles) {
     const last = layout.nodes.length - 1;
+    long = symbols.some((symbol) => symbol.length > 1 && isNumber(symbol));
     columns = layout.nodes.map((nodes, column) => nodes.map((node) => neuron(node, column, column === last ? symbols[node.index] : "")));
     group.replaceChildren(...columns.flat().map((each) => each.group));
     figures.replaceChildren(...columns.flat().map((each) => each.figure));
@@ -47,7 +50,7 @@ export function createNeurons(root, { onOpen, onBias }) {
     const ring = svg("circle", { class: "ring", r: node.r + 5, ...at });
     const own = svg("g", { class: "neuron", role: "button", tabindex: -1, "data-column": column, "data-index": node.index }, ring, body);
     text.style.fontSize = `${Math.min(12, Math.max(8, node.r * 0.72))}px`;
-    if (tag) figure.append(svg("text", { class: "tag", x: node.x + node.r + 16, y: node.y }, tag.slice(0, 2)));
+    if (tag) figure.append(svg("text", { class: long ? "tag long" : "tag", x: node.x + node.r + 16, y: node.y }, isNumber(tag) ? tag : tag.slice(0, 2)));
     own.addEventListener("click", () => onOpen(column, node.index, own));
     return { group: own, body, figure, text, node, told: "" };
   }
@@ -96,7 +99,7 @@ export function createNeurons(root, { onOpen, onBias }) {
         each.text.style.fill = fill === null ? palette.ink : inkOn(colour);
         each.text.textContent = value === null ? "" : short(value);
         const says = value === null ? _("not yet known") : number(value);
-        attributes(each.group, { "aria-label": `${name(column, index)}: ${says}` });
+        attributes(each.group, { "aria-label": named(name(column, index), says) });
       }),
     );
   }
@@ -126,4 +129,9 @@ export function createNeurons(root, { onOpen, onBias }) {
   }
 
   return { place, paint, mark, showBias, element: group };
+}
+
+/** @param {string} tag */
+function isNumber(tag) {
+  return /^\d+$/.test(tag);
 }

@@ -4,19 +4,32 @@ import { signColor } from "../lib/color.js";
 
 /** @typedef {import("../lib/palette.js").Palette} Palette */
 /**
- * @typedef {{ fill?: string, stroke?: string, width?: number, opacity?: number, radius?: number, dash?: number[] }} Ink
+ * @typedef {{ fill?: string, stroke?: string, width?: number, opacity?: number, radius?: number, dash?: number[], bend?: number }} Ink
+ * @typedef {{ size: number, fill: string, anchor?: "start" | "middle" | "end", bold?: boolean, mono?: boolean }} Letters
  * @typedef {{
  *   rect(x: number, y: number, w: number, h: number, ink: Ink): void,
  *   line(x1: number, y1: number, x2: number, y2: number, ink: Ink): void,
  *   curve(x1: number, y1: number, x2: number, y2: number, ink: Ink): void,
  *   circle(x: number, y: number, r: number, ink: Ink): void,
- *   text(x: number, y: number, text: string, style: { size: number, fill: string, anchor?: "start" | "middle" | "end", bold?: boolean }): void,
+ *   text(x: number, y: number, text: string, style: Letters): void,
  *   strip(x: number, y: number, w: number, h: number, values: ArrayLike<number>, limit: number): void,
+ *   clip(x: number, y: number, w: number, h: number, inside: () => void): void,
  * }} Pen
- *   `curve` leaves and arrives level: from one rail to another. `strip` is a vector, a cell for each number.
+ *   `curve` leaves and arrives level, `bend` is how far it goes on so, of the way across: from one rail to another. `text`
+ *   has its middle at `y`. `strip` is a vector, a cell for each number. Of what `clip` is given only what lies in the box is seen.
  */
 
-export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "DejaVu Sans", sans-serif';
+export const MONO = 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans CJK SC", monospace';
+/** How far a curve goes level, where nothing else is said. */
+export const BEND = 0.62;
+/** From the middle of a letter to the line it stands on, of its size. */
+export const RISE = 0.35;
+
+/** As a canvas wants it. @param {{ size: number, bold?: boolean, mono?: boolean }} letters */
+export function fontOf({ size, bold = false, mono = false }) {
+  return `${bold ? "650 " : ""}${size}px ${mono ? MONO : FONT}`;
+}
 
 /** @param {CanvasRenderingContext2D} brush @param {Palette} theme @returns {Pen} */
 export function canvasPen(brush, theme) {
@@ -47,17 +60,16 @@ export function canvasPen(brush, theme) {
       }),
     curve: (x1, y1, x2, y2, ink) =>
       draw(ink, () => {
-        const bend = (x2 - x1) * 0.62;
+        const bend = (x2 - x1) * (ink.bend ?? BEND);
         brush.moveTo(x1, y1);
         brush.bezierCurveTo(x1 + bend, y1, x2 - bend, y2, x2, y2);
       }),
     circle: (x, y, r, ink) => draw(ink, () => brush.arc(x, y, r, 0, 2 * Math.PI)),
-    text(x, y, text, { size, fill, anchor = "start", bold = false }) {
-      brush.font = `${bold ? "650 " : ""}${size}px ${FONT}`;
+    text(x, y, text, { size, fill, anchor = "start", bold, mono }) {
+      brush.font = fontOf({ size, bold, mono });
       brush.textAlign = anchor === "middle" ? "center" : anchor;
-      brush.textBaseline = "middle";
       brush.fillStyle = fill;
-      brush.fillText(text, x, y);
+      brush.fillText(text, x, y + RISE * size);
     },
     strip(x, y, w, h, values, limit) {
       const cells = cellsOf(values, w);
@@ -66,6 +78,14 @@ export function canvasPen(brush, theme) {
         const [from, to] = [x + (at * w) / cells.length, x + ((at + 1) * w) / cells.length];
         brush.fillRect(from, y, to - from + 0.3, h);
       });
+    },
+    clip(x, y, w, h, inside) {
+      brush.save();
+      brush.beginPath();
+      brush.rect(x, y, w, h);
+      brush.clip();
+      inside();
+      brush.restore();
     },
   };
 }

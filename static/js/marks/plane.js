@@ -15,6 +15,8 @@ import { attributes, html, svg } from "./element.js";
  */
 
 const SIZE = 440;
+const [TOP, BOTTOM] = [20, 18]; // room for the names of the poles, above and below
+const SHIFTS = [0, -13, 13, -26, 26, -39, 39]; // where a word goes whose place is taken
 
 /**
  * @param {HTMLElement} element
@@ -25,11 +27,13 @@ export function createPlane(element, { label, onOpen }) {
   const words = svg("g", { class: "plane-marks" });
   const lines = svg("g", {});
   const dots = svg("g", {});
-  const picture = svg("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, class: "plane-picture", role: "group", "aria-label": label, "data-own-keys": "" }, grid, words, lines, dots);
+  const picture = svg("svg", { viewBox: `0 -${TOP} ${SIZE} ${SIZE + TOP + BOTTOM}`, class: "plane-picture", role: "group", "aria-label": label, "data-own-keys": "" }, grid, words, lines, dots);
   const root = html("div", { class: "plane" }, picture);
   element.append(root);
   /** @type {PlaneData | null} */
   let now = null;
+  /** @type {{ x: number, y: number }[]} */
+  let names = [];
 
   /** @param {PlaneData} data */
   function update(data) {
@@ -38,6 +42,7 @@ export function createPlane(element, { label, onOpen }) {
     drawGrid(scale, data);
     drawMarks(scale, data);
     lines.replaceChildren();
+    names = [];
     const spots = data.ways.flatMap((way) => drawWay(scale, way, data));
     const focused = document.activeElement?.getAttribute("data-dot");
     dots.replaceChildren(...spots);
@@ -59,8 +64,8 @@ export function createPlane(element, { label, onOpen }) {
     const line = svg("path", { class: "plane-even", d: `M22 ${SIZE - 22}L${SIZE} 0` });
     grid.replaceChildren(
       svg("path", { class: "plane-axes", d: `M22 0V${SIZE - 22}H${SIZE}` }), line, ...ticks.map((each) => each),
-      svg("text", { class: "plane-pole a", x: SIZE - 4, y: SIZE - 30, "text-anchor": "end" }, _("like {pole} →", { pole: poles[0] })),
-      svg("text", { class: "plane-pole b", x: 30, y: 16 }, _("↑ like {pole}", { pole: poles[1] })),
+      svg("text", { class: "plane-pole a", x: SIZE, y: SIZE + 13, "text-anchor": "end" }, _("like {pole} →", { pole: poles[0] })),
+      svg("text", { class: "plane-pole b", x: 0, y: -7 }, _("↑ like {pole}", { pole: poles[1] })),
     );
   }
 
@@ -70,12 +75,19 @@ export function createPlane(element, { label, onOpen }) {
     const taken = [];
     words.replaceChildren(...marks.flatMap(({ text, point }) => {
       const { x, y } = spotOf(scale, point);
-      let line = y + 4;
-      while (taken.some((each) => Math.abs(each.y - line) < 13 && Math.abs(each.x - x) < 70)) line += 13;
+      const free = (/** @type {number} */ line) => line > 8 && line < SIZE - 26 && !taken.some((each) => Math.abs(each.y - line) < 13 && Math.abs(each.x - x) < 70);
+      const line = SHIFTS.map((shift) => y + 4 + shift).find(free) ?? y + 4;
       taken.push({ x, y: line });
       const left = x > SIZE * 0.75;
       return [svg("circle", { cx: x, cy: y, r: 3.5 }), svg("text", { x: left ? x - 8 : x + 8, y: line, "text-anchor": left ? "end" : "start" }, text)];
     }));
+  }
+
+  /** Where a name stands beside its point, clear of the other names. @param {number} x @param {number} y */
+  function freeLine(x, y) {
+    const line = [y - 8, y + 18, y - 24, y + 34].find((each) => !names.some((name) => Math.abs(name.y - each) < 15 && Math.abs(name.x - x) < 110)) ?? y - 8;
+    names.push({ x, y: line });
+    return line;
   }
 
   /** @param {import("../lib/path-plane.js").Scale} scale @param {Way} way @param {PlaneData} data */
@@ -94,7 +106,7 @@ export function createPlane(element, { label, onOpen }) {
       const kind = at === 0 ? "start" : at === points.length - 1 ? "end" : "";
       const dot = svg("g", { class: `plane-dot ${hue} ${kind}${dashed ? " dashed" : ""}`, role: "button", tabindex: -1, "aria-label": says, "data-dot": `${id}.${at}` });
       dot.append(svg("title", {}, says), svg("circle", { cx: x, cy: y, r: 14, class: "plane-hit" }), svg("circle", { cx: x, cy: y, r: kind === "end" ? 9 : kind === "start" ? 7 : 5 }));
-      if (kind === "end" && !dashed) lines.append(svg("text", { class: "plane-name", "aria-hidden": "true", x: x > SIZE * 0.8 ? x - 13 : x + 13, y: y - 8, "text-anchor": x > SIZE * 0.8 ? "end" : "start" }, name));
+      if (kind === "end" && !dashed) lines.append(svg("text", { class: "plane-name", "aria-hidden": "true", x: x > SIZE * 0.8 ? x - 13 : x + 13, y: freeLine(x, y), "text-anchor": x > SIZE * 0.8 ? "end" : "start" }, name));
       dot.addEventListener("click", () => onOpen(id, at, dot));
       return dot;
     });

@@ -98,7 +98,7 @@ export function createRoads(element, { label, onGo, onRemove }) {
     const text = labelOf(stop);
     const kind = ["stop", stop.taken ? "" : "open", stop.onWay ? "way" : "", stop.here && shown.exact ? "here" : ""].filter(Boolean).join(" ");
     const says = stop.taken ? text : _("{word}, not taken: {share}", { word: text, share: percent(stop.probability ?? 0) });
-    const element = html("button", { type: "button", role: "treeitem", class: kind, tabindex: reachable ? "0" : "-1", "data-line": stop.line, "aria-level": stop.column + fewer + 1, "aria-selected": String(stop.here && shown.exact), "aria-label": says, title: stop.line.trim() || text }, html("span", {}, text));
+    const element = html("button", { type: "button", role: "treeitem", class: kind, tabindex: reachable ? "0" : "-1", "data-line": stop.line, "aria-level": stop.column + fewer + 1, "aria-selected": String(stop.here && shown.exact), "aria-label": says, lang: stop.taken ? "en" : false, title: stop.line.trim() ? `“${stop.line.trim()}”` : text }, html("span", {}, text));
     element.style.left = `${left}px`;
     element.style.top = `${stop.row * ROW + top}px`;
     element.style.width = `${widthOf(text)}px`;

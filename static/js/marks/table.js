@@ -3,7 +3,7 @@
 import { number } from "../lib/format.js";
 import { _ } from "../lib/words.js";
 import { html } from "./element.js";
-import { numberButton } from "./sentence.js";
+import { openable } from "./sentence.js";
 
 /**
  * @typedef {string | number | null} Entry
@@ -57,7 +57,7 @@ function tableRow(entries, row, onOpen) {
     if (column === 0) return html("th", { scope: "row" }, text);
     if (typeof entry !== "number") return html("td", {}, text);
     if (!onOpen) return html("td", { class: "figure" }, text);
-    const open = numberButton(text, (opener) => onOpen(row, column, opener));
+    const open = openable(text, (opener) => onOpen(row, column, opener));
     open.tabIndex = -1;
     return html("td", { class: "figure" }, open);
   });

@@ -1,6 +1,7 @@
 // The operands of one number, as bars: positive to the right in blue, negative to the left in orange.
 
 import { number } from "../lib/format.js";
+import { named } from "../lib/joined.js";
 import { _, plural } from "../lib/words.js";
 import { html } from "./element.js";
 
@@ -104,15 +105,15 @@ function factorOf(term, enter) {
 }
 
 /**
- * What stands beside the operand where the two are not multiplied: what was wanted beside what came.
+ * What stands beside the operand where the two are not multiplied: what was wanted beside what came, the id of a row.
  * @param {Term} term
  * @param {Enter} enter
  */
 function beside(term, enter) {
-  const { with_tensor: tensor, with_index: index, with_label: label } = term;
-  if (!tensor || !index || !label) return "";
-  const says = _("wanted: {label}", { label });
-  const open = html("button", { type: "button", class: "xray-factor", "aria-label": says, title: says }, _("wanted"));
+  const { with_tensor: tensor, with_index: index, with_label: label, with_word: word } = term;
+  if (!tensor || !index || !label || !word) return "";
+  const says = named(word, label);
+  const open = html("button", { type: "button", class: "xray-factor", "aria-label": says, title: says }, word);
   open.addEventListener("click", () => enter(tensor, index, label));
   return open;
 }

@@ -187,7 +187,7 @@ function valueSays(value) {
 /** The operands that are too many to be told one by one. @param {Explained} explained */
 function restOf({ rest }) {
   if (!rest) return [];
-  const said = plural("and {n} smaller part, {sum}", "and {n} smaller parts, together {sum}", rest.count, { sum: number(rest.product) });
+  const said = plural("and {n} other part, {sum}", "and {n} other parts, together {sum}", rest.count, { sum: number(rest.product) });
   return [html("p", { class: "xray-rest" }, said)];
 }
 

@@ -2,14 +2,15 @@
 
 import { post } from "../api.js";
 import { chipText } from "../lib/attention-words.js";
-import { rowOf } from "../lib/attention-view.js";
-import { number, percent, signed, weight as shownWeight } from "../lib/format.js";
-import { knockOutBody, readOut, toggled, withWeight } from "../lib/knock-out.js";
+import { number, percent, signed } from "../lib/format.js";
+import { inSeries, named } from "../lib/joined.js";
+import { knockOutBody, readOut, toggled } from "../lib/knock-out.js";
 import { poleWords } from "../lib/path-plane.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
+import { createCauseRows } from "./attention-cause-rows.js";
 import { createEffects } from "./attention-effects.js";
-import { slot } from "./frame.js";
+import { complain, slot } from "./frame.js";
 
 /** @param {{ screen: import("./attention-screen.js").Screen, onChange: () => void }} options */
 export function createCause({ screen, onChange }) {
@@ -21,6 +22,7 @@ export function createCause({ screen, onChange }) {
   const others = html("div", {});
   root.append(html("p", { class: "sub" }, _("Pull an arc, or use what is below. A word struck out is looked at by no other word; a head that is off hands on nothing; a weight that is set leaves the rest of its row to the others, in the shares they had.")), off, told, rows, others);
   const effects = createEffects(others, { screen });
+  const list = createCauseRows(rows, { screen, effects });
   let asked = "";
 
   /** What the effect is asked with, null where nothing is taken away. */
@@ -45,8 +47,7 @@ export function createCause({ screen, onChange }) {
     }
     draw();
     onChange();
-    await effects.refresh();
-    drawRows();
+    effects.refresh(list.draw).then(list.draw, complain); // of a long sentence it takes its time: nothing waits for it
   }
 
   function draw() {
@@ -58,12 +59,25 @@ export function createCause({ screen, onChange }) {
     const buttons = [
       press(out.heads.some(([l, h]) => l === layer && h === head) ? _("Switch head {layer}.{head} on", { layer: layer + 1, head: head + 1 }) : _("Switch head {layer}.{head} off", { layer: layer + 1, head: head + 1 }), () => change(toggled(state.out, here))),
       press(out.layers.includes(layer) ? _("Switch all heads of layer {layer} on", { layer: layer + 1 }) : _("Switch all heads of layer {layer} off", { layer: layer + 1 }), () => change(toggled(state.out, `l${layer}`))),
+      ...pinnedButton(state.out),
       press(_("Undo all changes"), () => change("")),
     ];
-    buttons[2].disabled = state.out === "";
+    buttons[buttons.length - 1].disabled = state.out === "";
+    const focused = [...off.querySelectorAll("button")].findIndex((button) => button === document.activeElement);
     off.replaceChildren(html("div", { class: "row" }, ...buttons), html("p", { class: "says" }, saidOut(out, side)));
+    if (focused >= 0) (buttons.filter(({ disabled }) => !disabled)[focused] ?? buttons[0]).focus();
     drawTold();
-    drawRows();
+    list.draw();
+  }
+
+  /** All pinned heads at once, where there are several. @param {string} out @returns {HTMLButtonElement[]} */
+  function pinnedButton(out) {
+    const parts = screen.pins().map(([l, h]) => `h${l}.${h}`);
+    if (parts.length < 2) return [];
+    const now = out.split(",").filter(Boolean);
+    const rest = now.filter((part) => !parts.includes(part));
+    const all = parts.every((part) => now.includes(part));
+    return [press(all ? _("Switch the pinned heads on") : _("Switch the pinned heads off"), () => change((all ? rest : [...rest, ...parts]).join(",")))];
   }
 
   /** @param {string} label @param {() => void} act */
@@ -85,7 +99,7 @@ export function createCause({ screen, onChange }) {
       ...out.layers.map((layer) => _("layer {layer} off", { layer: layer + 1 })),
       ...out.weights.map(({ layer, head, query, key, value }) => _("{query} looks at {key} with {value} in head {layer}.{head}", { query: word(query), key: word(key), value: number(value), layer: layer + 1, head: head + 1 })),
     ];
-    return parts.length > 0 ? `${_("Changed:")} ${parts.join("; ")}.` : _("Nothing is taken away yet.");
+    return parts.length > 0 ? _("Changed: {parts}.", { parts: inSeries(parts) }) : _("Nothing is taken away yet.");
   }
 
   function drawTold() {
@@ -98,7 +112,7 @@ export function createCause({ screen, onChange }) {
     const of = () => ({ route: "attention/effect", request: asking });
     const word = side.wordText(screen.word(side));
     const figure = (/** @type {number} */ value, /** @type {string} */ tensor, /** @type {number[]} */ index, /** @type {string} */ says, /** @type {(value: number) => string} */ shown = number) => {
-      const button = html("button", { type: "button", class: "figure-open", "aria-label": `${says}: ${shown(value)}` }, shown(value));
+      const button = html("button", { type: "button", class: "figure-open", "aria-label": named(says, shown(value)) }, shown(value));
       button.addEventListener("click", () => xray.open(of, tensor, index, button));
       return html("span", { class: "cause-figure" }, button, html("span", { class: "sub" }, says));
     };
@@ -115,34 +129,5 @@ export function createCause({ screen, onChange }) {
     return html("table", { class: "next-words" }, html("thead", {}, head), html("tbody", {}, ...rowsOf));
   }
 
-  /** A row for each word: its weight in this head, the effect of taking it away, and the buttons. */
-  function drawRows() {
-    const side = screen.side();
-    const { layer, head } = screen.head();
-    const shares = side.shares(layer, head);
-    if (!shares) return;
-    const word = screen.word(side);
-    const query = word[word.length - 1];
-    const row = rowOf(shares, side.tokens.length, query);
-    const out = readOut(store.get().out);
-    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.row : undefined;
-    const list = side.tokens.flatMap((token, key) => {
-      if (side.causal && key > query) return [];
-      const set = out.weights.find((each) => each.layer === layer && each.head === head && each.query === query && each.key === key);
-      const name = chipText(token.text);
-      const slider = html("input", { type: "range", min: 0, max: 1, step: 0.01, value: set?.value ?? row[key], "aria-label": _("How much it looks at {word}", { word: name }), "data-row": `s${key}` });
-      slider.addEventListener("input", () => store.set({ out: withWeight(store.get().out, { layer, head, query, key }, Number(slider.value)) }, { group: `weight ${key}` }));
-      const strike = html("button", { type: "button", class: "small", "aria-pressed": String(out.words.includes(key)), "data-row": `w${key}` }, _("Strike out"));
-      strike.disabled = word.includes(key);
-      strike.setAttribute("aria-label", _("Strike out {word}", { word: name }));
-      strike.addEventListener("click", () => change(toggled(store.get().out, `w${key}`)));
-      const weight = html("button", { type: "button", class: "figure-open small-figure", "aria-label": _("weight {n}: open", { n: shownWeight(row[key]) }) }, shownWeight(row[key]));
-      weight.addEventListener("click", () => screen.openShare(side, query, key, weight));
-      return [html("li", { class: set ? "set" : "" }, html("b", {}, name), weight, slider, effects.ofWeight(key), strike)];
-    });
-    const heads = html("div", { class: "cause-head", "aria-hidden": "true" }, ...[_("word"), _("weight"), _("set it"), _("without it, the word moves by"), ""].map((each) => html("span", {}, each)));
-    rows.replaceChildren(html("h2", {}, _("Each weight of head {layer}.{head}, and what changes without it", { layer: layer + 1, head: head + 1 })), html("p", { class: "sub" }, effects.weightSays()), heads, html("ul", { class: "cause-list" }, ...list));
-    if (focused) /** @type {HTMLElement | null} */ (rows.querySelector(`[data-row="${focused}"]`))?.focus();
-  }
   return { refresh };
 }

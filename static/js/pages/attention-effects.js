@@ -9,6 +9,7 @@ import { html } from "../marks/element.js";
 import { complain } from "./frame.js";
 
 const SHOWN = 10;
+const AT_ONCE = 2048; // so many tokens are run through the layers in one request: the next few are asked for when these are here
 
 /** @param {HTMLElement} element @param {{ screen: import("./attention-screen.js").Screen }} options */
 export function createEffects(element, { screen }) {
@@ -17,6 +18,10 @@ export function createEffects(element, { screen }) {
   const answers = new Map();
   /** @type {any} */
   let weights = null;
+  /** @type {Map<string, Promise<any>>} what is being asked, by what is asked */
+  const running = new Map();
+  /** @type {Map<string, AbortController>} what is being measured */
+  const stops = new Map();
   const lists = { words: list("words", _("Measure each word")), heads: list("heads", _("Measure each head")) };
   element.append(html("div", { class: "duo" }, lists.words.root, lists.heads.root));
 
@@ -25,18 +30,23 @@ export function createEffects(element, { screen }) {
     const button = html("button", { type: "button", class: "small" }, label);
     const rows = html("ol", { class: "effects" });
     const title = of === "words" ? _("Without each word in its turn") : _("Without each head in its turn");
-    const root = html("section", { class: "panel" }, html("h2", {}, title), html("p", { class: "sub" }, of === "words" ? _("No other word may look at it. The largest change first.") : _("It hands on nothing. The largest change first.")), button, rows);
-    button.addEventListener("click", async () => {
-      button.disabled = true;
-      try {
-        await ask(of);
-        show(of);
-      } catch (error) {
-        complain(error);
-      }
-      button.disabled = false;
-    });
-    return { root, rows, button };
+    const progress = html("p", { class: "sub", role: "status" });
+    const root = html("section", { class: "panel" }, html("h2", {}, title), html("p", { class: "sub" }, of === "words" ? _("No other word may look at it. The largest change first.") : _("It hands on nothing. The largest change first.")), button, progress, rows);
+    button.addEventListener("click", () => (stops.has(of) ? stops.get(of)?.abort() : void measure(of).catch(complain)));
+    return { root, rows, button, progress, label };
+  }
+
+  /** @param {"words" | "heads"} of */
+  async function measure(of) {
+    const stop = new AbortController();
+    stops.set(of, stop);
+    show(of);
+    try {
+      await ask(of, { signal: stop.signal, onPart: () => show(of) });
+    } finally {
+      stops.delete(of);
+      show(of);
+    }
   }
 
   /** @param {"words" | "heads" | "weights"} of */
@@ -48,20 +58,43 @@ export function createEffects(element, { screen }) {
     return { ...base, of, ...(of === "weights" ? screen.head() : {}) };
   }
 
-  /** @param {"words" | "heads" | "weights"} of */
-  async function ask(of) {
-    const request = asking(of);
-    const key = JSON.stringify(request);
-    if (!answers.has(key)) {
-      if (answers.size > 60) answers.clear();
-      answers.set(key, await post("/api/attention/effects", request));
-    }
-    return answers.get(key);
+  /**
+   * As many as are not here yet, a few at a time: of a long sentence every run takes its time.
+   * @param {"words" | "heads" | "weights"} of @param {{ signal?: AbortSignal, onPart?: (answer: any) => void }} [options]
+   */
+  function ask(of, options = {}) {
+    const key = JSON.stringify(asking(of));
+    const found = running.get(key) ?? gather(of, options).finally(() => running.delete(key));
+    running.set(key, found);
+    return found;
   }
 
-  async function refresh() {
-    weights = await ask("weights");
+  /** @param {"words" | "heads" | "weights"} of @param {{ signal?: AbortSignal, onPart?: (answer: any) => void }} options */
+  async function gather(of, { signal, onPart }) {
+    const request = asking(of);
+    const key = JSON.stringify(request);
+    if (answers.size > 60 && !answers.has(key)) answers.clear();
+    const count = Math.max(1, Math.floor(AT_ONCE / Math.max(1, screen.side().tokens.length)));
+    for (;;) {
+      const so = answers.get(key) ?? { effects: [], before: {}, total: Infinity };
+      if (so.effects.length >= so.total || key !== JSON.stringify(asking(of))) return so;
+      const { effects, before, total } = await post("/api/attention/effects", { ...request, first: so.effects.length, count }, { signal });
+      const whole = { effects: [...so.effects, ...effects], before, total: effects.length > 0 ? total : so.effects.length };
+      answers.set(key, whole);
+      if (key === JSON.stringify(asking(of))) onPart?.(whole);
+    }
+  }
+
+  /** @param {() => void} onPart when more of the weights' effects are here */
+  async function refresh(onPart) {
     for (const of of /** @type {const} */ (["words", "heads"])) show(of);
+    const key = JSON.stringify(asking("weights"));
+    weights = answers.get(key) ?? null;
+    const whole = await ask("weights", { onPart: (part) => {
+      weights = part;
+      onPart();
+    } });
+    if (key === JSON.stringify(asking("weights"))) weights = whole;
   }
 
   /** How large an effect is: of a model that guesses, what went over; else how far the word moved. @param {any} effect */
@@ -70,8 +103,11 @@ export function createEffects(element, { screen }) {
   /** @param {"words" | "heads"} of */
   function show(of) {
     const answer = answers.get(JSON.stringify(asking(of)));
-    const { rows, button } = lists[of];
-    button.hidden = Boolean(answer);
+    const { rows, button, progress, label } = lists[of];
+    const done = answer?.effects.length ?? 0;
+    button.hidden = Boolean(answer) && done >= answer.total;
+    button.textContent = stops.has(of) ? _("Stop") : done > 0 ? _("Measure the rest") : label;
+    progress.textContent = progressWords(of, done, answer?.total);
     if (!answer) return void rows.replaceChildren();
     const side = screen.side();
     const sorted = [...answer.effects].sort((one, other) => sizeOf(other) - sizeOf(one)).slice(0, SHOWN);
@@ -89,6 +125,15 @@ export function createEffects(element, { screen }) {
       return row;
     }));
     return undefined;
+  }
+
+  /** @param {"words" | "heads"} of @param {number} done @param {number | undefined} total */
+  function progressWords(of, done, total) {
+    if (total === undefined) return stops.has(of) ? _("Measuring …") : "";
+    if (done < total) return _("{n} of {all} measured.", { n: done, all: total });
+    const side = screen.side();
+    const left = of === "words" ? side.tokens.length - screen.word(side).length - total : 0;
+    return left > 0 ? _("The {n} words that are looked at most were tried.", { n: total }) : "";
   }
 
   /** The size as a bar, and where the word then leans; opens the run in which it was taken away. @param {any} effect @param {number} most @param {any} before */
@@ -109,10 +154,15 @@ export function createEffects(element, { screen }) {
 
   return {
     refresh,
+    /** @param {number} key @returns {number | null} null where it is not known */
+    sizeOfWeight(key) {
+      const effect = weights?.effects.find((/** @type {any} */ each) => each.knock_out.weight.key === key);
+      return effect ? sizeOf(effect) : null;
+    },
     /** @param {number} key @returns {HTMLElement} */
     ofWeight(key) {
       const effect = weights?.effects.find((/** @type {any} */ each) => each.knock_out.weight.key === key);
-      if (!effect) return html("span", { class: "sub" }, weights ? _("small, not tried") : "…");
+      if (!effect) return html("span", { class: "sub" }, weights && weights.effects.length >= weights.total ? _("small, not tried") : "…");
       const most = Math.max(...weights.effects.map(sizeOf));
       return figure(effect, most, weights.before);
     },

@@ -1,5 +1,6 @@
 // All heads: the grid of thumbnails, the ranking by what they write for the word, the matrix of the one that is chosen.
 
+import { looksSays, mostOf } from "../lib/cells.js";
 import { number } from "../lib/format.js";
 import { chipText } from "../lib/attention-words.js";
 import { byWriting, doesWords, rowOf, sharesOf } from "../lib/attention-view.js";
@@ -11,41 +12,34 @@ import { createMatrix } from "../marks/matrix.js";
 import { dataTable } from "../marks/table.js";
 import { readOut } from "../lib/knock-out.js";
 import { slot } from "./frame.js";
-import { readPins } from "./attention-state.js";
 
 const RANKED = 12;
 
 /** @param {{ screen: import("./attention.js").Screen }} options */
 export function createHeads({ screen }) {
   const { store, xray } = screen;
-  const grid = createHeadGrid(slot("grid"), { label: _("Every head, by layer"), onChoose: (layer, head) => store.set({ layer, head }) });
+  const grid = createHeadGrid(slot("grid"), { label: _("Every head, by layer"), onChoose: (layer, head) => store.set({ layer, head, together: "one" }) });
   const matrix = createMatrix(slot("matrix"), { label: _("Who looks at whom in this head"), onOpen: ({ row, column }, opener) => screen.openShare(screen.side(), row, column, opener) });
   const table = dataTable(slot("matrix-table"), { caption: _("Who looks at whom in this head"), columns: [_("Looks"), _("At"), _("How much")], rows: cells });
 
-  const compared = createMatrix(slot("compared"), { label: _("The pinned heads, compared: a row for each, a column for each word that is looked at"), onOpen: openCompared });
+  const gridTable = dataTable(slot("grid-table"), { caption: _("Where every head looks from this word"), columns: [_("Head"), _("Looks most at"), _("How much"), _("What it does")], rows: everyHead });
+  const rankTable = dataTable(slot("rank-table"), { caption: _("What every head writes"), columns: [_("Head"), _("What it does"), _("writes")], rows: () => byWriting(screen.side().measured?.heads ?? []).map((each) => [`${each.layer + 1}.${each.head + 1}`, doesWords(each), each.writes]) });
 
-  /** @param {{ row: number, column: number }} cell @param {Element} opener */
-  function openCompared({ row, column }, opener) {
-    const pin = readPins(store.get().pins)[row];
+  /** A line for each head: what the chosen word looks at most. @returns {Generator<(string | number)[]>} */
+  function* everyHead() {
     const side = screen.side();
-    const word = screen.word(side);
-    if (pin) xray.open(() => screen.traceRequest(side), `blocks.${pin[0]}.pattern`, [pin[1], word[word.length - 1], column], opener);
-  }
-
-  /** What the word looks at in each pinned head, and in all of them together. */
-  function updateCompared() {
-    const side = screen.side();
-    const pins = readPins(store.get().pins);
-    slot("compared-panel").hidden = pins.length < 2;
-    if (pins.length < 2) return;
-    const word = screen.word(side);
-    const query = word[word.length - 1];
-    const size = side.tokens.length;
-    const rows = pins.map(([layer, head]) => rowOf(side.shares(layer, head) ?? new Float32Array(size * size), size, query));
-    const mean = Array.from({ length: size }, (_each, key) => rows.reduce((sum, row) => sum + row[key], 0) / rows.length);
-    slot("compared-title").textContent = _("What “{word}” looks at in each pinned head", { word: side.wordText(word) });
-    const data = [...rows, mean].flat().map((share, at) => (side.causal && at % size > query ? NaN : share));
-    compared.update({ rows: [...pins.map(([layer, head]) => `${layer + 1}.${head + 1}`), _("mean")], columns: side.tokens.map(({ text }) => chipText(text)), data });
+    const { patterns, tokens } = side;
+    if (!patterns) return;
+    const query = screen.word(side).slice(-1)[0];
+    const does = new Map((side.measured?.heads ?? []).map((/** @type {any} */ each) => [`${each.layer + 1}.${each.head + 1}`, doesWords(each)]));
+    for (let layer = 0; layer < patterns.layers; layer += 1) {
+      for (let head = 0; head < patterns.heads; head += 1) {
+        const name = `${layer + 1}.${head + 1}`;
+        const shares = side.shares(layer, head); // of a long sentence only those that were looked at are here
+        const { column, value } = shares ? mostOf({ rows: [], columns: tokens.map(({ text }) => text), data: rowOf(shares, tokens.length, query) }, 0) : { column: -1, value: NaN };
+        yield [name, column < 0 ? "" : chipText(tokens[column].text), column < 0 ? "" : value, does.get(name) ?? ""];
+      }
+    }
   }
 
   function* cells() {
@@ -65,7 +59,7 @@ export function createHeads({ screen }) {
     const head = screen.head();
     const { layers, heads } = patterns;
     const said = new Map((side.measured?.heads ?? []).map((/** @type {any} */ each) => [`${each.layer}.${each.head}`, doesWords(each)]));
-    const pins = readPins(store.get().pins);
+    const pins = screen.pins();
     const out = readOut(store.get().out);
     slot("grid-title").textContent = _("{n} ways of looking", { n: layers * heads });
     slot("grid-says").textContent = patterns.side < tokens.length ? _("{layers} layers × {heads} heads. The sentence is long: each square is the mean of several weights, in ink by the largest of its head.", { layers, heads }) : _("{layers} layers × {heads} heads: who looks at whom.", { layers, heads });
@@ -79,19 +73,20 @@ export function createHeads({ screen }) {
       off: (layer, at) => out.layers.includes(layer) || out.heads.some(([l, h]) => l === layer && h === at),
       says: (layer, at) => said.get(`${layer}.${at}`) ?? "",
     });
+    gridTable.update();
     updateMatrix();
-    updateCompared();
     updateRank();
   }
 
   function updateMatrix() {
-    const { side, shares, title } = screen.looked();
+    const { side, shares, title, most } = screen.looked();
     slot("matrix-title").textContent = title;
     if (!shares) return;
     const words = side.tokens.map(({ text }) => chipText(text));
     const size = words.length;
     const data = side.causal ? Float32Array.from(shares, (share, at) => (at % size > Math.floor(at / size) ? NaN : share)) : shares;
-    matrix.update({ rows: words, columns: words, data, most: size > READABLE ? largest(data) : 1 });
+    matrix.update({ rows: words, columns: words, data, most: size > READABLE ? largest(data) : most });
+    slot("matrix-looks").textContent = looksSays({ rows: words, columns: words, data }, screen.word(side).slice(-1)[0]);
     table.update();
   }
 
@@ -99,14 +94,17 @@ export function createHeads({ screen }) {
     const side = screen.side();
     const word = screen.word(side);
     slot("rank-title").textContent = _("What the heads do for “{word}”", { word: side.wordText(word) });
+    rankTable.update();
+    slot("rank-says").textContent = "";
     if (!side.measured) return void slot("rank").replaceChildren(html("li", { class: "sub" }, _("Measuring …")));
     const { heads, request } = side.measured;
     const ranked = byWriting(heads).slice(0, RANKED);
     const most = ranked[0]?.writes || 1;
+    if (ranked[0]) slot("rank-says").textContent = _("Head {layer}.{head} writes most: {n}.", { layer: ranked[0].layer + 1, head: ranked[0].head + 1, n: number(ranked[0].writes) });
     const head = screen.head();
     slot("rank").replaceChildren(...ranked.map((each) => {
       const choose = html("button", { type: "button", class: "rank-name", "aria-pressed": String(each.layer === head.layer && each.head === head.head) }, html("b", {}, `${each.layer + 1}.${each.head + 1}`), ` ${doesWords(each)}`);
-      choose.addEventListener("click", () => store.set({ layer: each.layer, head: each.head }));
+      choose.addEventListener("click", () => store.set({ layer: each.layer, head: each.head, together: "one" }));
       const kind = each.does === "broad" ? null : each.most;
       const measure = html("button", { type: "button", class: "rank-open", title: _("Where this measure comes from"), "aria-label": _("Where this measure comes from: layer {layer}, head {head}", { layer: each.layer + 1, head: each.head + 1 }) }, "?");
       measure.classList.toggle("none", !kind);

@@ -11,7 +11,7 @@ import { slot } from "./frame.js";
 export function createPairs({ screen }) {
   const { store } = screen;
   const root = slot("pairs");
-  const figures = html("div", { class: "pair-figures", "aria-live": "polite" });
+  const figures = html("div", { class: "pair-figures", "data-says": "", "aria-live": "polite" });
   const depths = html("div", { class: "pair-depths" });
   const fails = html("div", {});
   const tableAt = html("div", {});
@@ -95,9 +95,9 @@ export function createPairs({ screen }) {
   /** @param {any} line @param {number} at @param {string} text */
   function row(line, at, text) {
     const open = html("button", { type: "button", class: "small" }, _("Open"));
-    open.setAttribute("aria-label", _("Open: {text}", { text }));
+    open.setAttribute("aria-label", _("Open: “{text}”", { text }));
     open.addEventListener("click", () => load(line, at));
-    return html("li", {}, html("span", {}, html("b", {}, line.word), ` ${text}`), open);
+    return html("li", {}, html("span", {}, html("b", {}, line.word), html("span", { lang: "en" }, ` ${text}`)), open);
   }
 
   /** Puts a pair into the two sentences, with its poles. @param {any} line @param {number} [at] */

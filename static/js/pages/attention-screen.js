@@ -1,7 +1,7 @@
 // What all parts of the attention chapter share: both sentences, the word, the head, what is looked at, what is changed.
 
 import { signed } from "../lib/format.js";
-import { meanOf } from "../lib/attention-view.js";
+import { together } from "../lib/attention-view.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createSide } from "./attention-side.js";
@@ -38,34 +38,52 @@ export function createScreen({ store, xray, player }) {
       const first = sides.a.patterns ? sides.a : sides.b;
       return first.patterns ? first.tying(screen.word(first)) : { layer: 0, head: 0 };
     },
-    /** @returns {import("../lib/attention-view.js").Head[]} the pinned heads, or the one that is looked at */
-    heads() {
-      const pins = readPins(store.get().pins).map(([layer, head]) => ({ layer, head }));
-      return pins.length > 0 ? pins : [screen.head()];
+    /** The pinned heads that the model has. */
+    pins() {
+      const { patterns } = sides.a.patterns ? sides.a : sides.b;
+      return readPins(store.get().pins).filter(([layer, head]) => patterns && layer < patterns.layers && head < patterns.heads);
     },
-    /** Who looks at whom in the pinned heads together. @param {SideData} side */
+    /** Which two of the pinned heads are compared: places among them. @returns {[number, number]} */
+    compared() {
+      const last = screen.pins().length - 1;
+      const first = Math.min(store.get().c1, last);
+      const second = Math.min(store.get().c2, last);
+      return first === second ? [first, first === 0 ? 1 : 0] : [first, second];
+    },
+    /** What is shown of several pinned heads; "one" where the one that is looked at is shown. */
+    together() {
+      const { together: how, view } = store.get();
+      const alone = view === "cause" || view === "film" || screen.pins().length < 2; // these two are about one head
+      return alone ? "one" : how;
+    },
+    /** Who looks at whom: in the head that is looked at, or in the pinned ones together. @param {SideData} side @returns {ArrayLike<number> | null} */
     sharesFor(side) {
-      /** @type {ArrayLike<number>[]} */
-      const each = [];
-      for (const { layer, head } of screen.heads()) {
-        const own = side.shares(layer, head);
-        if (own) each.push(own);
-      }
-      return each.length === 0 ? null : each.length === 1 ? each[0] : meanOf(each);
+      const how = screen.together();
+      const { layer, head } = screen.head();
+      if (how === "one") return side.shares(layer, head);
+      const known = side.pinnedShares(screen.pins(), how);
+      if (known) return known;
+      const each = screen.pins().map((pin) => side.shares(...pin));
+      return each.every((shares) => shares !== null) ? together(/** @type {ArrayLike<number>[]} */ (each), how) : null;
     },
     looked() {
       const side = screen.side();
       const { layer, head } = screen.head();
-      const pins = readPins(store.get().pins);
-      const title = pins.length > 1 ? _("{n} pinned heads, their mean", { n: pins.length }) : _("Layer {layer}, head {head}", { layer: layer + 1, head: head + 1 });
-      return { side, shares: screen.sharesFor(side), title };
+      const how = screen.together();
+      const n = screen.pins().length;
+      const title = how === "one" ? _("Layer {layer}, head {head}", { layer: layer + 1, head: head + 1 }) : how === "sum" ? _("{n} pinned heads, their sum", { n }) : _("{n} pinned heads, their mean", { n });
+      return { side, shares: screen.sharesFor(side), title, most: how === "sum" ? n : 1 };
     },
     /** @param {SideData} side */
     traceRequest: (side) => ({ route: "attention/trace", request: { model: side.model, text: side.text } }),
+    /** @param {SideData} side */
+    pinnedRequest: (side) => ({ route: "attention/pinned", request: side.pinnedRequest(screen.word(side), screen.pins(), screen.compared()) }),
     /** @param {SideData} side @param {number} query @param {number} key @param {Element} opener */
     openShare(side, query, key, opener) {
       const { layer, head } = screen.head();
-      xray.open(() => screen.traceRequest(side), `blocks.${layer}.pattern`, [head, query, key], opener);
+      const how = screen.together();
+      if (how === "one") xray.open(() => screen.traceRequest(side), `blocks.${layer}.pattern`, [head, query, key], opener);
+      else xray.open(() => screen.pinnedRequest(side), `looks_${how}`, [query, key], opener);
     },
     changed: () => changed,
     /** @param {Changed | null} next */
@@ -103,7 +121,9 @@ export function createScreen({ store, xray, player }) {
         }
         for (const button of group.querySelectorAll("button")) {
           const name = /** @type {"a" | "b"} */ (button.getAttribute("data-side"));
-          button.textContent = `${name.toUpperCase()}: ${sides[name].text.length > 26 ? `${sides[name].text.slice(0, 24)}…` : sides[name].text}`;
+          const { text } = sides[name];
+          const short = text.length > 26 ? `${text.slice(0, 24)}…` : text;
+          button.textContent = _("{side}: “{text}”", { side: name.toUpperCase(), text: short });
           button.setAttribute("aria-pressed", String(name === on));
         }
       }

@@ -2,17 +2,19 @@
 
 import { chipText } from "../lib/attention-words.js";
 import { doesWords, foldedShare, rowOf } from "../lib/attention-view.js";
+import { cellRows, looksSays } from "../lib/cells.js";
 import { percent } from "../lib/format.js";
+import { named } from "../lib/joined.js";
 import { readOut, toggled, withWeight } from "../lib/knock-out.js";
 import { _, plural } from "../lib/words.js";
 import { createArcs } from "../marks/arcs.js";
-import { readPins } from "./attention-state.js";
+import { dataTable } from "../marks/table.js";
 import { complain, slot } from "./frame.js";
 
 /** @param {{ screen: import("./attention-screen.js").Screen }} options */
 export function createSentences({ screen }) {
   const { store, sides } = screen;
-  const boxes = { a: /** @type {HTMLInputElement} */ (slot("text-a")), b: /** @type {HTMLInputElement} */ (slot("text-b")) };
+  const boxes = { a: /** @type {HTMLTextAreaElement} */ (slot("text-a")), b: /** @type {HTMLTextAreaElement} */ (slot("text-b")) };
   const arcs = { a: arcsOf("a"), b: arcsOf("b") };
   for (const side of /** @type {const} */ (["a", "b"])) {
     const word = side === "a" ? "wa" : "wb";
@@ -20,8 +22,22 @@ export function createSentences({ screen }) {
     boxes[side].addEventListener("input", () => store.set({ [side]: boxes[side].value, [word]: -1, [gone]: -1, ...(store.get().on === side ? { out: "" } : {}) }, { group: `typing ${side}` }));
     boxes[side].dataset.ownKeys = "";
   }
+  /** What the arcs show, of each sentence: who looks, at whom, how much. @type {Record<string, (string | number)[][]>} */
+  const drawn = { a: [], b: [] };
+  const table = dataTable(slot("arcs-table"), { caption: _("What the arcs show"), columns: [_("Sentence"), _("Looks"), _("At"), _("How much")], rows: () => Object.entries(drawn).flatMap(([name, rows]) => rows.map((row) => [name.toUpperCase(), ...row])) });
   slot("fold").addEventListener("click", () => store.set({ fold: !store.get().fold }, { undoable: false }));
   slot("pin").addEventListener("click", pin);
+  slot("unpin").addEventListener("click", () => store.set({ pins: "" }));
+  for (const button of togetherButtons()) button.addEventListener("click", () => store.set({ together: /** @type {any} */ (button.dataset.together) }, { undoable: false }));
+  slot("to-pinned").addEventListener("click", () => {
+    slot("compared-panel").scrollIntoView({ block: "start" });
+    slot("compared-title").focus();
+  });
+
+  /** @returns {HTMLElement[]} */
+  function togetherButtons() {
+    return [...slot("together-row").querySelectorAll("button")].filter((button) => "together" in button.dataset);
+  }
 
   /** @param {"a" | "b"} name */
   function arcsOf(name) {
@@ -46,7 +62,7 @@ export function createSentences({ screen }) {
 
   function pin() {
     const { layer, head } = screen.head();
-    store.set({ pins: toggled(store.get().pins, `${layer}.${head}`), layer, head });
+    store.set({ pins: toggled(store.get().pins, `${layer}.${head}`), layer, head, together: "sum" });
   }
 
   /** @param {import("./attention-state.js").AttentionState} state @returns {Promise<boolean>} whether anything is new */
@@ -92,18 +108,33 @@ export function createSentences({ screen }) {
 
   function update() {
     const state = store.get();
-    const pins = readPins(state.pins);
+    const pins = screen.pins();
     const head = screen.head();
+    const how = screen.together();
     const measured = screen.side().measured?.heads?.find((/** @type {any} */ each) => each.layer === head.layer && each.head === head.head);
-    const does = measured && pins.length < 2 ? `: ${doesWords(measured)}` : "";
-    slot("head-says").textContent = `${screen.looked().title}${does}`;
-    slot("pins-says").textContent = pins.length > 0 ? plural("{n} head pinned: {heads}. The arcs are their mean.", "{n} heads pinned: {heads}. The arcs are their mean.", pins.length, { heads: pins.map(([layer, at]) => `${layer + 1}.${at + 1}`).join(", ") }) : "";
-    slot("pin").setAttribute("aria-pressed", String(pins.some(([layer, at]) => layer === head.layer && at === head.head)));
+    const { title } = screen.looked();
+    slot("head-says").textContent = measured && how === "one" ? named(title, doesWords(measured)) : title;
+    drawPins(pins, head, how);
     slot("fold").setAttribute("aria-pressed", String(state.fold));
     const special = Object.values(sides).some(({ tokens }) => tokens.some((token) => token.special));
     slot("fold").hidden = !special;
     slot("special-says").hidden = !special || !state.fold;
-    for (const side of Object.values(sides)) drawSide(side, state);
+    const said = Object.values(sides).map((side) => drawSide(side, state));
+    slot("arcs-says").textContent = said.filter(Boolean).join(" ");
+    table.update();
+  }
+
+  /** @param {[number, number][]} pins @param {{ layer: number, head: number }} head @param {string} how */
+  function drawPins(pins, head, how) {
+    const names = pins.map(([layer, at]) => `${layer + 1}.${at + 1}`).join(", ");
+    slot("pins-says").textContent = pins.length > 0 ? plural("{n} head pinned: {heads}", "{n} heads pinned: {heads}", pins.length, { heads: names }) : "";
+    const here = pins.some(([layer, at]) => layer === head.layer && at === head.head);
+    slot("pin").setAttribute("aria-pressed", String(here));
+    slot("pin").textContent = here ? _("Unpin head {layer}.{head}", { layer: head.layer + 1, head: head.head + 1 }) : _("Pin head {layer}.{head}", { layer: head.layer + 1, head: head.head + 1 });
+    const alone = ["cause", "film"].includes(store.get().view);
+    slot("together-row").hidden = pins.length < 2 || alone;
+    for (const button of togetherButtons()) button.setAttribute("aria-pressed", String(button.dataset.together === how));
+    slot("to-pinned").hidden = pins.length < 2 || store.get().view !== "heads";
   }
 
   /** @param {import("./attention-side.js").SideData} side @param {import("./attention-state.js").AttentionState} state */
@@ -111,14 +142,15 @@ export function createSentences({ screen }) {
     if (document.activeElement !== boxes[side.name]) boxes[side.name].value = state[side.name];
     const { tokens } = side;
     const shares = screen.sharesFor(side);
-    if (tokens.length === 0 || !shares) return;
+    drawn[side.name] = [];
+    if (tokens.length === 0 || !shares) return "";
     const word = screen.word(side);
     const query = word[word.length - 1];
     const row = rowOf(shares, tokens.length, query);
     const out = state.on === side.name && state.view === "cause" ? readOut(state.out) : { words: [], weights: [] };
     const head = screen.head();
     const own = out.weights.filter((each) => each.layer === head.layer && each.head === head.head && each.query === query);
-    const changed = own.length > 0 && readPins(state.pins).length === 0 ? setRow(row, own, side.causal ? query + 1 : row.length) : row;
+    const changed = own.length > 0 ? setRow(row, own, side.causal ? query + 1 : row.length) : row;
     arcs[side.name].update({
       words: tokens.map(({ text }) => chipText(text)),
       special: tokens.map((token) => token.special),
@@ -128,9 +160,15 @@ export function createSentences({ screen }) {
       folded: state.fold,
       struck: out.words,
       set: own.map(({ key }) => key),
+      most: screen.looked().most,
+      fixed: screen.together() !== "one",
     });
-    const folded = state.fold ? foldedShare(row, tokens) : 0;
+    const folded = state.fold ? foldedShare(row, tokens) / screen.looked().most : 0;
     slot(`folded-${side.name}`).textContent = state.fold ? _("Folded away: {share} of what this word looks at.", { share: percent(folded) }) : "";
+    const words = tokens.map(({ text }) => chipText(text));
+    const seen = changed.map((share, at) => (side.causal && at > query ? NaN : share));
+    drawn[side.name] = [...cellRows({ rows: [words[query]], columns: words, data: seen })];
+    return `${side.name.toUpperCase()}: ${looksSays({ rows: [words[query]], columns: words, data: seen })}`;
   }
   return { refresh, findPaths, update, light: (/** @type {boolean} */ on) => slot("sentences").classList.toggle("lit-part", on) };
 }

@@ -36,6 +36,8 @@ export function createSide(name) {
     gone: null,
     /** @type {any} */
     measured: null,
+    /** @type {{ key: string, heads: string, trace: import("../types.js").Trace, looks: Record<string, Float32Array> } | null} the pinned heads together */
+    pinned: null,
 
     /** @param {AttentionState} state @returns {Promise<boolean>} whether anything is new */
     async refresh(state) {
@@ -44,7 +46,7 @@ export function createSide(name) {
       const trace = await post("/api/attention/trace", { model: state.model, text, carry: 0 });
       const { tokens, read, causal } = trace.result;
       const patterns = await fetchPatterns(state.model, text, `&size=${MOST_WHOLE}`);
-      Object.assign(side, { model: state.model, text, trace, tokens, read, causal, patterns, path: null, gone: null, measured: null });
+      Object.assign(side, { model: state.model, text, trace, tokens, read, causal, patterns, path: null, gone: null, measured: null, pinned: null });
       side.heads.clear();
       return true;
     },
@@ -60,7 +62,12 @@ export function createSide(name) {
     wordText: (places) => wordText(side.tokens, places),
 
     /** The head that ties the word most to another. @param {number[]} word */
-    tying: (word) => (side.patterns && side.patterns.side === side.tokens.length ? tyingHead(side.patterns, word[word.length - 1], contentPlaces(side.tokens)) : { layer: 0, head: 0 }),
+    tying(word) {
+      const { patterns, tokens } = side;
+      if (!patterns) return { layer: 0, head: 0 };
+      const part = (/** @type {number} */ at) => Math.floor((at * patterns.side) / Math.max(1, tokens.length)); // of a long sentence the square that it is in
+      return tyingHead(patterns, part(word[word.length - 1]), [...new Set(contentPlaces(tokens).map(part))]);
+    },
 
     /** Who looks at whom in one head, null until it is here. @param {number} layer @param {number} head @returns {ArrayLike<number> | null} */
     shares(layer, head) {
@@ -100,6 +107,30 @@ export function createSide(name) {
       const places = wordPlaces(side.tokens, at);
       const before = places[places.length - 1] < word[0] ? places.length : 0;
       return { ...request, text: textWithout(side.read, side.tokens, places), token: word.map((place) => place - before) };
+    },
+
+    /** @param {number[]} word @param {[number, number][]} heads @param {[number, number]} compare */
+    pinnedRequest: (word, heads, compare) => ({ model: side.model, text: side.text, token: word, heads, ...(heads.length > 1 ? { compare } : {}) }),
+
+    /** The pinned heads added up, or their mean, once they are here. @param {[number, number][]} heads @param {"sum" | "mean"} how */
+    pinnedShares: (heads, how) => (side.pinned?.heads === heads.join(";") ? (side.pinned.looks[how] ?? null) : null),
+
+    /** Puts the pinned heads together. @param {number[]} word @param {[number, number][]} heads @param {[number, number]} compare @param {"sum" | "mean" | "one"} how */
+    async putTogether(word, heads, compare, how) {
+      if (heads.length < 2 || side.tokens.length === 0) return;
+      const request = side.pinnedRequest(word, heads, compare);
+      const key = JSON.stringify(request);
+      if (side.pinned?.key !== key) {
+        const trace = await post("/api/attention/pinned", { ...request, carry: 0 });
+        const same = side.pinned?.heads === heads.join(";") && side.text === request.text;
+        side.pinned = { key, heads: heads.join(";"), trace, looks: same && side.pinned ? side.pinned.looks : {} };
+      }
+      const { trace, looks } = side.pinned;
+      if (how === "one" || looks[how]) return;
+      const name = `looks_${how}`;
+      const tensor = trace.tensors[name];
+      if (!tensor?.href) throw new Error(`the trace has no tensor ${name}`);
+      looks[how] = readNpy(await getBytes(tensor.href, { accept: "application/x-npy" })).data;
     },
 
     /** What each head does. @param {number[]} word */

@@ -13,6 +13,7 @@ import { createHeads } from "./attention-heads.js";
 import { createMinus } from "./attention-minus.js";
 import { createModels } from "./attention-models.js";
 import { createPairs } from "./attention-pairs.js";
+import { createPinned } from "./attention-pinned.js";
 import { createPlanePanel, depthWords } from "./attention-plane.js";
 import { createScreen } from "./attention-screen.js";
 import { createSentences } from "./attention-sentences.js";
@@ -36,6 +37,7 @@ const screen = createScreen({ store, xray, player });
 
 const sentences = createSentences({ screen });
 const heads = createHeads({ screen });
+const pinned = createPinned({ screen });
 const plane = createPlanePanel({ screen });
 const cause = createCause({ screen, onChange: () => plane.update() });
 const film = createFilm({ screen, onShots: showShots });
@@ -68,12 +70,14 @@ const settle = latest(async () => {
   const state = store.get();
   const { layer, head } = screen.head();
   try {
-    await Promise.all(Object.values(screen.sides).map((side) => side.whole(layer, head)));
+    await Promise.all(Object.values(screen.sides).flatMap((side) => [[layer, head], ...screen.pins()].map(([l, h]) => side.whole(l, h))));
+    await Promise.all(Object.values(screen.sides).map((side) => side.putTogether(screen.word(side), screen.pins(), screen.compared(), screen.together())));
     await sentences.findPaths(state);
     plane.update();
     const side = screen.side();
     if (side.tokens.length > 0) await side.measure(screen.word(side));
     draw();
+    if (state.view === "heads") await pinned.refresh();
     if (state.view === "cause") await cause.refresh();
     if (state.view === "film") await film.refresh();
     if (state.view === "minus") await minus.refresh();
@@ -87,7 +91,10 @@ const settle = latest(async () => {
 function draw() {
   sentences.update();
   screen.drawSides();
-  if (store.get().view === "heads") heads.update();
+  if (store.get().view === "heads") {
+    heads.update();
+    pinned.update();
+  }
   plane.update();
   if (store.get().view !== "film") showShots(layerShots(), "layers");
 }

@@ -85,7 +85,7 @@ export function createFigure(element, { store, trace, of, xray, onHover, onWire,
     } : undefined,
     onHover: (what) => onHover?.(partOf(what, store.get().network?.sizes.length ?? 4)),
   });
-  return { network, editor };
+  return { network, editor, openNumber };
 }
 
 /** @param {{ column: number, index: number } | { layer: number } | null} what @param {number} columns @returns {string | null} */

@@ -4,6 +4,7 @@ import { percent } from "../lib/format.js";
 import { shownToken } from "../lib/token-text.js";
 import { _, plural } from "../lib/words.js";
 import { html } from "../marks/element.js";
+import { filled, hole, openable } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
 import { slot } from "./frame.js";
 
@@ -28,7 +29,7 @@ export function createCounted({ again, onOpen }) {
     const share = html("button", { type: "button", class: "guess-share" });
     share.addEventListener("click", () => onOpen(tensor, tensor === "chance" ? [] : [word], share));
     const root = html("li", {}, html("span", { class: "rival-name" }, name), html("span", { class: "guess-track" }, fill), share);
-    return { name, fill, share, root, value: 0 };
+    return { name, fill, share, root, value: /** @type {number | null} */ (null) };
   });
   const about = html("p", { class: "sub" });
   const list = html("ul", { class: "rivals" }, ...rows.map(({ root }) => root));
@@ -63,7 +64,7 @@ export function createCounted({ again, onOpen }) {
     const known = [Boolean(counted), Boolean(counted) && (pair !== null || counted?.bigram.length === 0), true];
     about.textContent = _("How probable each thinks “{word}”", { word: asked.word });
     rows.forEach((row, at) => {
-      row.value = shares[at];
+      row.value = known[at] ? shares[at] : null;
       row.fill.style.transform = `scaleX(${known[at] ? shares[at] : 0})`;
       row.share.textContent = known[at] ? percent(shares[at]) : "·";
       row.share.disabled = !known[at] || (at === 1 && counted?.bigram.length === 0);
@@ -73,18 +74,27 @@ export function createCounted({ again, onOpen }) {
     table.update();
     clearTimeout(waiting);
     if (counted === null) waiting = setTimeout(again, 2000);
-    says.textContent = counted ? sentence(counted) : counted === null ? _("Its reading is being counted. This takes a few seconds, once.") : _("What this model has read is not at hand, so nothing can be counted in it.");
+    const told = counted ? sentence(counted, onOpen) : counted === null ? _("Its reading is being counted. This takes a few seconds, once.") : _("What this model has read is not at hand, so nothing can be counted in it.");
+    says.replaceChildren(...[told].flat());
   }
   return { update };
 }
 
-/** @param {Counted} counted */
-function sentence({ bigram, remembered }) {
-  const { longest, times, whole } = remembered;
-  const pair = bigram[0] ? _("Counting pairs would say “{word}” ({share}).", { word: shownToken(bigram[0].text), share: percent(bigram[0].probability) }) : "";
+/**
+ * @param {Counted} counted @param {(tensor: string, index: number[], opener: Element) => void} open
+ * @returns {(Node | string)[]}
+ */
+function sentence({ bigram, remembered }, open) {
+  const [first] = bigram;
+  const share = first && openable(percent(first.probability), (opener) => open("bigram", [first.id], opener));
+  const pair = share ? filled(_("Counting pairs would say “{word}” ({share}).", { word: shownToken(first.text), share: hole("share") }), { share }) : [];
+  return [`${stood(remembered)} `, ...pair];
+}
+
+/** Whether the line stood in the reading. @param {Counted["remembered"]} remembered */
+function stood({ longest, times, whole }) {
   const line = longest.trim();
-  if (whole > 0) return `${plural("This whole line stood in its reading once: it may remember.", "This whole line stood in its reading {n} times: it may remember.", whole)} ${pair}`;
-  if (line === "") return `${_("Nothing of this line stood in its reading: it composes.")} ${pair}`;
-  const part = plural("“{line}” stood in its reading once; this whole line never did: it composes.", "“{line}” stood in its reading {n} times; this whole line never did: it composes.", times, { line });
-  return `${part} ${pair}`;
+  if (whole > 0) return plural("This whole line stood in its reading once: it may remember.", "This whole line stood in its reading {n} times: it may remember.", whole);
+  if (line === "") return _("Nothing of this line stood in its reading: it composes.");
+  return plural("“{line}” stood in its reading once; this whole line never did: it composes.", "“{line}” stood in its reading {n} times; this whole line never did: it composes.", times, { line });
 }

@@ -1,6 +1,6 @@
 // The story beside a model that grows: what the visitor guesses of it before it does, and small experiments.
 
-import { number, percent } from "../lib/format.js";
+import { percent } from "../lib/format.js";
 import { firstTold } from "../lib/growth.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
@@ -61,7 +61,7 @@ export function growStory({ store, frames, whole, grow, play }) {
       learn: () => {
         const frame = frames()[settled()];
         if (!frame) return _("It has not come so far. Grow a larger one, or let it read more.");
-        return _("After {n} words it was so for {share} of them. Nobody told it what an animal is: words that stand in the same places come to lie in the same place.", { n: number(frame.tokens), share: percent(frame.kin ?? 0) });
+        return _("After {n} words it was so for {share} of them. Nobody told it what an animal is: words that stand in the same places come to lie in the same place.", { n: frame.tokens, share: percent(frame.kin ?? 0) });
       },
     },
     {
@@ -75,8 +75,8 @@ export function growStory({ store, frames, whole, grow, play }) {
       learn: () => {
         const frame = frames()[firstTold(frames())];
         const end = frames().at(-1);
-        if (!frame) return _("It never did so while we looked, in {n} words: it writes like the town long before it knows all that is so there.", { n: number(end?.tokens ?? 0) });
-        return _("The first was there after {n} words. To sound right is learned early, to be right late.", { n: number(frame.tokens) });
+        if (!frame) return _("It never did so while we looked, in {n} words: it writes like the town long before it knows all that is so there.", { n: end?.tokens ?? 0 });
+        return _("The first was there after {n} words. To sound right is learned early, to be right late.", { n: frame.tokens });
       },
     },
   ]);

@@ -1,8 +1,10 @@
 // One moment of a model that grows, on the screen: what it writes, what it expects, where it looks, where its words lie.
 
+import { cellRows, looksSays } from "../lib/cells.js";
 import { families } from "../lib/families.js";
 import { number, percent } from "../lib/format.js";
 import { byHeart, mapBetween, momentAt, titleOf } from "../lib/growth.js";
+import { ended, named } from "../lib/joined.js";
 import { shownToken } from "../lib/token-text.js";
 import { _, plural } from "../lib/words.js";
 import { html } from "../marks/element.js";
@@ -40,14 +42,23 @@ export function createGrowView({ frames, onSeek, onOpen }) {
   const curveTable = dataTable(slot("grow-curve-table"), {
     caption: _("Its surprise while it grew"),
     columns: [_("Batches"), _("Tokens"), _("At what it reads"), _("At what it never reads")],
-    rows: () => frames().map(({ step, tokens, loss, held_out: held }) => [step, tokens, loss, held]),
+    rows: () => frames().map(({ step, tokens, loss, held_out: held }) => [step, String(tokens), loss, held]),
   });
   const mapTable = dataTable(slot("grow-map-table"), {
     caption: _("Every word on the plane"),
     columns: [_("Word"), _("Family"), _("Across"), _("Up")],
     rows: () => (current()?.map ?? []).map(({ word, family, x, y }) => [word, names[family]?.name ?? family, x, y]),
   });
+  const nextTable = dataTable(slot("grow-next-table"), {
+    caption: _("What it expects"),
+    columns: [_("Token"), _("Probability")],
+    rows: () => (current()?.next ?? []).map(({ text, probability }) => [shownToken(text), probability]),
+  });
+  const headsTable = dataTable(slot("grow-heads-table"), { caption: _("Who looks at whom in this head"), columns: [_("Looks"), _("At"), _("How much")], rows: () => cellRows(looked) });
+  /** @type {import("../lib/cells.js").Cells} what the matrix shows */
+  let looked = { rows: [], columns: [], data: [] };
   const next = slot("grow-next");
+  let many = 0; // frames that the table of the curve has
   let lastPosition = 0;
   const current = () => frames()[Math.max(0, shown)];
 
@@ -60,7 +71,8 @@ export function createGrowView({ frames, onSeek, onOpen }) {
     map.update(mapBetween(before.map, frame.map, live ? 1 : part), { says: mapSays(frame), eased: live });
     curve.update(all, at);
     slot("grow-by-heart").hidden = !byHeart(all.slice(0, at + 1));
-    if (live || at === all.length - 1) curveTable.update();
+    if (many !== all.length) curveTable.update();
+    many = all.length;
     if (at === shown) return;
     shown = at;
     slot("grow-says").textContent = saysOf(frame);
@@ -74,7 +86,7 @@ export function createGrowView({ frames, onSeek, onOpen }) {
   /** @param {GrowFrame} frame */
   function showSample(frame) {
     const lines = frame.sample.split("\n");
-    slot("grow-sample").replaceChildren(...lines.map((line, k) => html("p", { class: frame.told?.[k] ? "told" : false }, line.trim() === "" ? "·" : line)));
+    slot("grow-sample").replaceChildren(...lines.map((line, k) => html("p", { class: frame.told?.[k] ? "told" : false, lang: frame.told ? "en" : false }, line.trim() === "" ? "·" : line)));
     const count = frame.told?.filter(Boolean).length ?? 0;
     const whole = frame.told?.length ?? 0;
     const dice = _("It throws the same dice each time: what changes is the model.");
@@ -94,6 +106,7 @@ export function createGrowView({ frames, onSeek, onOpen }) {
         return html("li", {}, press);
       }),
     );
+    nextTable.update();
   }
 
   /** @param {GrowFrame} frame */
@@ -103,7 +116,10 @@ export function createGrowView({ frames, onSeek, onOpen }) {
     const words = watch.map(shownToken);
     heads.update({ layers: pattern.length, heads: pattern[0].length, tokens: watch.length, shares: (layer, of) => pattern[layer][of].flat(), chosen: head });
     const data = pattern[head.layer][head.head].flatMap((row, query) => row.map((share, key) => (key > query ? NaN : share)));
-    matrix.update({ rows: words, columns: words, data });
+    looked = { rows: words, columns: words, data };
+    matrix.update(looked);
+    slot("grow-heads-says").textContent = named(_("Layer {layer}, head {head}", { layer: head.layer + 1, head: head.head + 1 }), looksSays(looked));
+    headsTable.update();
   }
 
   return {
@@ -111,6 +127,7 @@ export function createGrowView({ frames, onSeek, onOpen }) {
     /** Another life: nothing of the old one is shown. */
     forget() {
       shown = -1;
+      many = 0;
     },
   };
 }
@@ -118,7 +135,7 @@ export function createGrowView({ frames, onSeek, onOpen }) {
 /** @param {GrowFrame} frame */
 function saysOf(frame) {
   const title = titleOf(frame);
-  if (frame.held_out === null) return `${title}.`;
+  if (frame.held_out === null) return ended(title);
   return _("{title}. At what it has never read, its surprise is {held} a token.", { title, held: number(frame.held_out) });
 }
 

@@ -1,5 +1,6 @@
 // The line and what stands under it: words outside the model's world, with known ones to take instead.
 
+import { column } from "../lib/draw-film.js";
 import { percent } from "../lib/format.js";
 import { sureness } from "../lib/sureness.js";
 import { shownToken } from "../lib/token-text.js";
@@ -13,6 +14,7 @@ import { readOf } from "./guess-ask.js";
 import { LONGEST } from "./guess-state.js";
 
 /** @typedef {import("../lib/vocabulary.js").Vocabulary} Vocabulary */
+/** @typedef {import("../lib/vocabulary.js").Place} Place */
 /** @typedef {import("./guess-state.js").GuessState} GuessState */
 
 const NEAR = 2; // words that are spelled almost so
@@ -65,19 +67,24 @@ export function createLinePart({ store, onKey, onOpen, onInput }) {
     offered = key;
     offers.hidden = !first;
     if (!first || !vocabulary) return;
-    const near = vocabulary.near(first.word, NEAR);
+    const near = vocabulary.near(first, NEAR);
     paint(first, near);
     const before = readOf(vocabulary, `${text.slice(0, first.start).trimEnd()} `).text;
     const answer = await post("/api/next", { model, text: before, carry: 0 }).catch(() => null);
     if (!answer || key !== offered) return;
-    const expected = /** @type {{ text: string }[]} */ (answer.result.candidates).map(({ text: token }) => token.trim()).filter((word) => /^\p{L}+$/u.test(word));
-    paint(first, near, expected.filter((word) => !near.includes(word)).slice(0, EXPECTED));
+    const all = /** @type {{ text: string }[]} */ (answer.result.candidates).map(({ text: token }) => token.trim());
+    const words = all.filter((word) => /^\p{L}+$/u.test(word) && vocabulary?.fits(word, text, first.start));
+    const expected = words.filter((word) => !near.includes(word)).slice(0, EXPECTED);
+    paint(first, near, expected);
+    const led = first.misplaced && first.start === 0 ? await leading(vocabulary, model, first.word, words.slice(0, EXPECTED)) : [];
+    if (led.length > 0 && key === offered) paint(first, near, expected, led);
   }
 
-  /** @param {{ start: number, end: number, word: string }} place @param {string[]} near @param {string[]} [expected] */
-  function paint(place, near, expected = []) {
-    const says = html("span", { class: "says", role: "status" }, _("“{word}” is outside its world: to the model it is bits of letters.", { word: place.word }));
+  /** @param {Place} place @param {string[]} near @param {string[]} [expected] @param {string[]} [led] */
+  function paint(place, near, expected = [], led = []) {
+    const says = html("span", { class: "says", role: "status" }, wordsOf(place));
     const groups = [
+      { name: _("After another word"), words: led },
       { name: _("Did you mean"), words: near },
       { name: _("It expects"), words: expected },
     ].filter(({ words }) => words.length > 0);
@@ -115,4 +122,25 @@ export function createLinePart({ store, onKey, onOpen, onInput }) {
       slot("line-error").hidden = !error;
     },
   };
+}
+
+/**
+ * The word after each of those that a line may begin with, where the model thinks it likelier there than by chance.
+ * @param {Vocabulary} vocabulary @param {string} model @param {string} word @param {string[]} openers
+ */
+async function leading(vocabulary, model, word, openers) {
+  const id = vocabulary.idAfterSpace(word);
+  if (id === undefined) return [];
+  const found = await Promise.all(openers.map(async (opener) => {
+    const trace = await post("/api/next", { model, text: opener, carry: vocabulary.size + 2 }).catch(() => null);
+    return { text: `${opener} ${word}`, share: trace ? (column(trace, "probs")[id] ?? 0) : 0 };
+  }));
+  return found.filter(({ share }) => share > 1 / vocabulary.size).sort((one, other) => other.share - one.share).map(({ text }) => text);
+}
+
+/** What is wrong with a word. @param {Place} place */
+function wordsOf({ word, start, misplaced }) {
+  if (!misplaced) return _("“{word}” is outside its world: to the model it is bits of letters.", { word });
+  if (start === 0) return _("“{word}” never began a line in what it was taught: without a space before it, the model sees bits of letters.", { word });
+  return _("“{word}” stood only at the beginning of lines in what it was taught: after a space the model sees bits of letters.", { word });
 }

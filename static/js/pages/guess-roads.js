@@ -1,10 +1,12 @@
 // The roads of this visit: every line that was taken stays; beside the way here stands what could have been.
 
 import { post } from "../api.js";
+import { percent } from "../lib/format.js";
 import { MOST_ROADS, pathTo, sizeOf, withLine, withoutLine } from "../lib/roads.js";
 import { readPart } from "../lib/token-text.js";
-import { _ } from "../lib/words.js";
+import { _, plural } from "../lib/words.js";
 import { createRoads, labelOf } from "../marks/roads.js";
+import { filled, hole, openable } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
 import { placeRoads, startShows } from "../lib/roads-layout.js";
 import { slot, toast } from "./frame.js";
@@ -16,12 +18,17 @@ import { readOf, vocabularyOf } from "./guess-ask.js";
 const OPEN = 3; // of the best, those that were not taken are shown
 const LOOK_BACK = 3; // stops before here that show them too
 
-/** @param {{ store: import("../store.js").Store<import("./guess-state.js").GuessState> }} options */
-export function createRoadsPart({ store }) {
+/**
+ * @param {{ store: import("../store.js").Store<import("./guess-state.js").GuessState>,
+ *   onOpen: (request: object, tensor: string, index: number[], opener: Element) => void }} options
+ */
+export function createRoadsPart({ store, onOpen }) {
   const mark = createRoads(slot("roads"), { label: _("Roads not taken"), onGo: go, onRemove: remove });
   const table = dataTable(slot("roads-table"), { caption: _("Every stop of the roads"), columns: [_("Line"), _("Taken"), _("Probability")], rows });
-  /** @type {Map<string, Choice[]>} by model and line */
+  /** @type {Map<string, (Choice & { id: number })[]>} by model and line */
   const choices = new Map();
+  /** @type {Map<string, object>} what was asked for them, by the same */
+  const requests = new Map();
   let asked = 0;
 
   /** @param {string} line */
@@ -70,7 +77,21 @@ export function createRoadsPart({ store }) {
   function render() {
     mark.update({ road: road(), here: here(), exact: true, open: open() });
     table.update();
+    slot("roads-says").replaceChildren(...sentence());
     void lookBack();
+  }
+
+  /** How many stops were taken, and what could come next here. @returns {(Node | string)[]} */
+  function sentence() {
+    const line = here();
+    const taken = plural("{n} stop was taken.", "{n} stops were taken.", sizeOf(road()));
+    const { stops } = placeRoads(road(), { here: line, open: open() });
+    const [best] = stops.filter((stop) => !stop.taken && stop.parent === line);
+    const found = choices.get(keyOf(line))?.find(({ text }) => text === best?.text);
+    const request = requests.get(keyOf(line));
+    if (!best || !found || !request) return [taken];
+    const share = openable(percent(found.probability), (opener) => onOpen(request, "probs", [found.id], opener));
+    return [`${taken} `, ...filled(_("From here the surest that was not taken is “{word}”, {share}.", { word: labelOf(best), share: hole("share") }), { share })];
   }
 
   /** What could have been at stops that a link brought along. */
@@ -80,21 +101,25 @@ export function createRoadsPart({ store }) {
     const { model } = store.get();
     for (const line of lately()) {
       if (choices.has(keyOf(line)) || line === here()) continue;
-      const answer = await vocabularyOf(model)
-        .then((vocabulary) => post("/api/next", { model, text: readOf(vocabulary, line).text, carry: 0 }))
-        .catch(() => null); // the line itself says what is wrong
+      const request = await vocabularyOf(model).then((vocabulary) => ({ model, text: readOf(vocabulary, line).text }), () => null);
+      const answer = request && (await post("/api/next", { ...request, carry: 0 }).catch(() => null)); // the line itself says what is wrong
       if (!answer || own !== asked) return;
       choices.set(`${model}\n${line}`, answer.result.candidates.slice(0, OPEN));
+      requests.set(`${model}\n${line}`, request);
       mark.update({ road: road(), here: here(), exact: true, open: open() });
+      table.update();
     }
   }
 
   return {
     render,
     /** What could come after this line is known. @param {Guessed} guessed */
-    learn({ line, unfinished, trace }) {
-      const candidates = /** @type {Choice[]} */ (trace.result.candidates);
-      if (!unfinished) choices.set(keyOf(readPart(line)), candidates.slice(0, OPEN));
+    learn({ line, unfinished, trace, request }) {
+      const candidates = /** @type {(Choice & { id: number })[]} */ (trace.result.candidates);
+      if (!unfinished) {
+        choices.set(keyOf(readPart(line)), candidates.slice(0, OPEN));
+        requests.set(keyOf(readPart(line)), request);
+      }
       render();
     },
     /** The tree with one more word at the end of a line. @param {string} line */

@@ -1,11 +1,14 @@
 // From scores to a word: the table of steps, the throw, and what the visitor can set; the film of it all.
 
-import { drawShots, drawState, rowsOf, segmentsOf, single, stagesOf } from "../lib/draw-film.js";
+import { column, drawShots, drawState, rowsOf, segmentsOf, single, stagesOf } from "../lib/draw-film.js";
+import { placeIn } from "../lib/film-position.js";
 import { number, percent } from "../lib/format.js";
+import { noted } from "../lib/joined.js";
 import { shownToken } from "../lib/token-text.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createScores } from "../marks/scores.js";
+import { filled, hole, openable } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
 import { createThrow } from "../marks/throw.js";
 import { slot } from "./frame.js";
@@ -15,6 +18,7 @@ import { slot } from "./frame.js";
 /** @typedef {import("../lib/vocabulary.js").Vocabulary} Vocabulary */
 
 const ROWS = 6;
+const IN_TABLE = 20;
 const ALL_K = 30; // the right end of the slider: no cut
 
 /**
@@ -42,6 +46,7 @@ export function createSampling({ store, onOpen, onTake, onShots }) {
   const fields = samplingFields(store);
   slot("sampling").append(html("div", { class: "sampling-fields" }, ...fields.elements), outcome);
   const table = dataTable(slot("draw-table"), { caption: _("The best tokens at each step"), columns: [], rows: () => [] });
+  let told = ""; // what the sentence and the table say
 
   function tell() {
     if (!shown) return;
@@ -50,20 +55,41 @@ export function createSampling({ store, onOpen, onTake, onShots }) {
     const rows = rowsOf(trace, ROWS, textOf);
     const segments = segmentsOf(trace);
     const drawn = single(trace, "token");
-    const thrown = single(trace, "dice");
     const { temperature, top_k, top_p } = store.get();
     scores.update(stages, rows, { temperature, kept: top_k, share: top_p });
-    dice.update(segments, thrown, drawn);
+    dice.update(segments, single(trace, "dice"), drawn);
     take.disabled = drawn === null;
     const word = drawn === null ? "" : shownToken(textOf(drawn));
     take.textContent = _("Take “{word}”", { word });
-    says.textContent = thrown === null ? "" : _("The dice say {dice}.", { dice: number(thrown) });
     shots = drawShots(trace, rows, textOf);
-    table.update({
-      columns: [_("Token"), ...shots.slice(0, stages.length).map(({ title }) => title)],
-      rows: () => rowsOf(trace, 20, textOf).map((row) => [shownToken(row.text) + (row.drawn ? ` (${_("drawn")})` : ""), ...row.values.map((value) => value ?? _("cut"))]),
-    });
+    told = "";
     onShots(shots);
+  }
+
+  /** The sentence and the table at a place in the film: what it has not come to is not told. @param {number} position @param {boolean} fallen whether the dice have */
+  function tellAt(position, fallen) {
+    if (!shown) return;
+    const { trace } = shown.sampled;
+    const { shot, progress } = placeIn(position, shots.length);
+    const reached = Math.min(stagesOf(trace).length, shot + (progress >= 1 ? 1 : 0));
+    const key = `${shot} ${reached} ${fallen}`;
+    if (key === told) return;
+    told = key;
+    says.replaceChildren(...(fallen ? outcomeOf(trace) : [shots[shot]?.title ?? ""]));
+    table.update({
+      columns: [_("Token"), ...shots.slice(0, reached).map(({ title }) => title)],
+      rows: () => rowsOf(trace, IN_TABLE, textOf).map((row) => [row.drawn && fallen ? noted(shownToken(row.text), _("drawn")) : shownToken(row.text), ...row.values.slice(0, reached).map((value) => value ?? _("cut"))]),
+    });
+  }
+
+  /** What the dice have said. @param {import("../types.js").Trace} trace */
+  function outcomeOf(trace) {
+    const [drawn, thrown] = [single(trace, "token"), single(trace, "dice")];
+    if (drawn === null || thrown === null) return [];
+    return filled(_("The dice say {dice}. There lies “{word}”, whose share is {share}.", { dice: hole("dice"), word: shownToken(textOf(drawn)), share: hole("share") }), {
+      dice: openable(number(thrown), (opener) => open("dice", null, opener)),
+      share: openable(percent(column(trace, "probs")[drawn] ?? 0), (opener) => open("probs", drawn, opener)),
+    });
   }
 
   return {
@@ -79,7 +105,9 @@ export function createSampling({ store, onOpen, onTake, onShots }) {
       scores.show(state);
       dice.show(state.shares || (shots.length > 0 ? 0 : 1), state.draw);
       const drawn = shown && single(shown.sampled.trace, "token");
-      for (const each of [take, says]) each.style.visibility = state.draw < 1 && shots.length > 0 ? "hidden" : ""; // not before the dice have fallen
+      const fallen = state.draw >= 1 || shots.length === 0;
+      take.style.visibility = fallen ? "" : "hidden";
+      tellAt(position, fallen);
       return state.word > 0 && state.word < 1 && drawn !== null ? textOf(drawn) : "";
     },
     fill: fields.fill,

@@ -59,7 +59,7 @@ const sampling = createSampling({
   onTake: (token) => store.set({ ...grown(token), seed: (store.get().seed + 1) % 2 ** 31 }),
   onShots: (shots) => store.get().view === "guess" && showShots(shots),
 });
-const roads = createRoadsPart({ store });
+const roads = createRoadsPart({ store, onOpen: explain });
 const counted = createCounted({ again: () => void refresh(), onOpen: (tensor, index, opener) => explain(guessed?.request, tensor, index, opener) });
 const models = createModels({ store });
 const writing = createWriting({
@@ -141,7 +141,7 @@ async function around() {
   try {
     await models.refresh();
     show();
-    if (!asking) await guessPredictions({ write, heat: (temperature) => store.set({ temperature, top_k: 0, top_p: 1 }) });
+    if (!asking) await guessPredictions({ write, heat: (temperature) => store.set({ temperature, top_k: 0, top_p: 1 }), open: explain });
     asking = true;
   } catch (error) {
     complain(error);

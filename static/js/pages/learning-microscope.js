@@ -4,9 +4,10 @@ import { latest, post } from "../api.js";
 import { backwardFilm, filmState } from "../lib/film.js";
 import { layersOf } from "../lib/film-layers.js";
 import { placeIn } from "../lib/film-position.js";
+import { number, percent } from "../lib/format.js";
 import { carriedAt, nameOf, namesOf, titlesOf } from "../lib/network-view.js";
 import { shownOf } from "../lib/film-state.js";
-import { numbersOf } from "../lib/tensors.js";
+import { largestOf, numbersOf } from "../lib/tensors.js";
 import { _ } from "../lib/words.js";
 import { dataTable } from "../marks/table.js";
 import { createFigure } from "./figure.js";
@@ -61,12 +62,14 @@ export function createMicroscope({ store, xray, network, onShots, position }) {
   const table = dataTable(slot("backward-table"), {
     caption: _("The blame of every neuron for this example"),
     columns: [_("Neuron"), _("Output"), _("Blame of its sum")],
-    rows: () => (single ? rowsOf(single) : []),
+    rows: () => told,
     onOpen: (row, column, opener) => {
       const [layer, neuron] = single ? neuronAt(single, row) : [0, 0];
       xray.open(singleOf, column === 1 ? `layers.${layer}.post` : `grad_layers.${layer}.pre`, [neuron], opener);
     },
   });
+  /** Of every neuron: its name, what it sent, and its blame where the film has come to it. @type {[string, number, number | null][]} */
+  let told = [];
 
   const load = latest(async () => {
     if (!network()) return;
@@ -77,7 +80,6 @@ export function createMicroscope({ store, xray, network, onShots, position }) {
       batch = all;
       shots = backwardFilm(one);
       onShots(shots);
-      table.update();
       showWeight(request);
     } catch (error) {
       complain(error);
@@ -117,15 +119,22 @@ export function createMicroscope({ store, xray, network, onShots, position }) {
       name: (column, index) => nameOf(names, column, index),
       limit: 1,
     });
-    const text = started ? _("In the neurons now: the blame of each sum, its slope of the error. Press one.") : _("In the neurons: what each sent for this example.");
+    told = outs.flatMap((column, l) => column.map((value, j) => /** @type {[string, number, number | null]} */ ([nameOf(names, l + 1, j), value, blames[l][j]])));
+    table.update();
+    const text = started ? blameSays() : answerSays(outs[outs.length - 1]);
     if (slot("backward-says").textContent !== text) slot("backward-says").textContent = text;
   }
 
-  /** @param {Trace} trace @returns {(string | number)[][]} */
-  function rowsOf(trace) {
-    return layersOf(trace).flatMap((layer, l) =>
-      numbersOf(trace, layer.post).map((value, j) => [nameOf(namesOf(trace), l + 1, j), value, numbersOf(trace, `grad_${layer.pre}`)[j]]),
-    );
+  /** The way back as a sentence: where most of the blame is, as far as the film has come. */
+  function blameSays() {
+    const [name, , blame] = told.reduce((most, each) => (Math.abs(each[2] ?? 0) > Math.abs(most[2] ?? 0) ? each : most));
+    return _("In the neurons now: the blame of each sum, its slope of the error. The largest is {blame}, of {neuron}. Press one.", { blame: number(blame ?? 0), neuron: name });
+  }
+
+  /** @param {number[]} outputs */
+  function answerSays(outputs) {
+    const answer = largestOf(outputs);
+    return _("In the neurons: what each sent for this example. It answers {symbol} with {percent}.", { symbol: store.get().symbols[answer], percent: percent(outputs[answer]) });
   }
 
   return {

@@ -3,7 +3,7 @@
 import { number, percent } from "../lib/format.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
-import { numberButton } from "../marks/sentence.js";
+import { openable } from "../marks/sentence.js";
 
 /** @typedef {import("../types.js").Frame} Frame */
 /** @typedef {import("./figure.js").Of} Of */
@@ -30,7 +30,7 @@ export function createNow(element, list, { onOpen, onFinding }) {
 
   /** @param {"loss" | "accuracy" | "probability"} what @param {number} [sample] */
   function opens(what, sample = 0) {
-    return numberButton("", (opener) => onOpen(what, sample, opener));
+    return openable("", (opener) => onOpen(what, sample, opener));
   }
 
   return {
@@ -61,7 +61,7 @@ export function createNow(element, list, { onOpen, onFinding }) {
     if (key === told) return;
     told = key;
     const items = findings.map((finding) => {
-      const says = numberButton(finding.says, (opener) => onFinding(finding, frame, opener));
+      const says = openable(finding.says, (opener) => onFinding(finding, frame, opener));
       return html("li", {}, html("b", {}, says), finding.suggests);
     });
     if (items.length === 0 && frame.done && frame.accuracy === 1) items.push(html("li", { class: "good" }, _("Nothing is stuck, and every example is right.")));

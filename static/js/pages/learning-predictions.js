@@ -2,7 +2,7 @@
 
 import { number } from "../lib/format.js";
 import { _, plural } from "../lib/words.js";
-import { numberButton, sentence } from "../marks/sentence.js";
+import { openable, sentence } from "../marks/sentence.js";
 import { slot } from "./frame.js";
 import { pointCall } from "./pixels-calls.js";
 import { trainRequest } from "./pixels-state.js";
@@ -24,7 +24,7 @@ export function learningPredictions(store, xray) {
   let ends = [];
   let how = store.get(); // as it was when it was asked
   /** @param {Frame} frame */
-  const loss = (frame) => numberButton(number(frame.loss), (opener) => xray.open(() => pointCall(how, "loss", frame.network), "loss", [], opener));
+  const loss = (frame) => openable(number(frame.loss), (opener) => xray.open(() => pointCall(how, "loss", frame.network), "loss", [], opener));
   /** The training of the screen with another rate, from the same first weights. @param {number} rate @param {number} every */
   async function trained(rate, every) {
     const state = (how = store.get());

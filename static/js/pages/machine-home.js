@@ -1,22 +1,18 @@
 // Take it home: the view as a picture, a tensor as numbers, the whole trace, and a script that makes the numbers again.
 
+import { getBytes, post } from "../api.js";
 import { csvOf } from "../lib/csv.js";
-import { machineSays } from "../lib/machine-words.js";
 import { npz } from "../lib/npz.js";
 import { labelOf } from "../lib/tensors.js";
-import { dark, light } from "../lib/palette.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
-import { paintView } from "../marks/machine-picture.js";
-import { canvasPen } from "../marks/pen-canvas.js";
-import { svgPen } from "../marks/pen-svg.js";
 import { tensorData } from "../tensor-data.js";
 import { complain } from "./frame.js";
 import { requestOf } from "./machine-state.js";
 
-/** @typedef {import("../marks/machine-picture.js").Shown} Shown */
+/** @typedef {import("../marks/machine-picture.js").Shown & { from: "server" | "file" }} Shown */
 
-const SCALE = 2; // pixels of a PNG for each of the screen
+const WHOLE = 2_000_000; // numbers, the most that the server sends with a trace
 
 /** @param {BlobPart} part @param {string} type @param {string} name */
 function save(part, type, name) {
@@ -32,7 +28,6 @@ function save(part, type, name) {
  */
 export function createHome(element, { store, now }) {
   const select = html("select", { "aria-label": _("Which tensor") });
-  const theme = () => (document.documentElement.dataset.theme === "dark" ? dark : light);
   let listed = "";
 
   /** @param {string} label @param {(shown: Shown) => Promise<void> | void} act */
@@ -51,27 +46,12 @@ export function createHome(element, { store, now }) {
     return button;
   }
 
-  /** @param {Shown} shown */
-  async function svgFile(shown) {
-    const { zoom } = store.get();
-    const { width, height, paint } = await paintView(shown, zoom);
-    const { pen, file } = svgPen(width, height, theme(), machineSays(shown.machine));
-    paint(pen, theme());
-    save(file(), "image/svg+xml", `glassbox-${zoom}.svg`);
-  }
-
-  /** @param {Shown} shown */
-  async function pngFile(shown) {
-    const { zoom } = store.get();
-    const { width, height, paint } = await paintView(shown, zoom);
-    const canvas = html("canvas", { width: width * SCALE, height: height * SCALE });
-    const brush = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    brush.scale(SCALE, SCALE);
-    brush.fillStyle = theme().paper;
-    brush.fillRect(0, 0, width, height);
-    paint(canvasPen(brush, theme()), theme());
-    const blob = await new Promise((/** @type {(blob: Blob | null) => void} */ done) => canvas.toBlob(done, "image/png"));
-    if (blob) save(blob, "image/png", `glassbox-${zoom}.png`);
+  /** The view as a picture; how that is drawn is fetched when it is asked for. @param {Shown} shown @param {"svg" | "png"} kind */
+  async function picture(shown, kind) {
+    const { pictureFile } = await import("./machine-picture-file.js");
+    const { zoom, head } = store.get();
+    const { part, type } = await pictureFile(shown, { zoom, head, kind });
+    save(part, type, `glassbox-${zoom}.${kind}`);
   }
 
   /** @param {Shown} shown @returns {Promise<(number | null)[]>} */
@@ -93,15 +73,23 @@ export function createHome(element, { store, now }) {
     save(/** @type {BlobPart} */ (npz({ [select.value]: { shape, data } })), "application/zip", `${select.value}.npz`);
   }
 
-  const address = () => {
-    const { model, text } = requestOf(store.get());
-    return `/api/machine/script?${new URLSearchParams({ model, text })}`;
-  };
-  const script = html("a", { class: "small", download: "" }, _("Script and weights (.zip)"));
-  script.addEventListener("click", () => script.setAttribute("href", address()));
+  /** The program, with the weights and the numbers that it makes again. */
+  async function scriptFile() {
+    const { model, text, word } = requestOf(store.get());
+    const asked = new URLSearchParams({ model, text, ...(word === undefined ? {} : { word: String(word) }) });
+    save(await getBytes(`/api/machine/script?${asked}`), "application/zip", "glassbox-machine.zip");
+  }
+
+  /** The whole trace: what did not travel along is asked for once more. @param {Shown} shown */
+  async function traceFile({ trace, from }) {
+    const whole = from === "file" ? trace : await post("/api/machine/trace", { ...requestOf(store.get()), carry: WHOLE });
+    save(JSON.stringify(whole), "application/json", "glassbox-trace.json");
+  }
+
+  const script = action(_("Script and weights (.zip)"), scriptFile);
   const tensor = html("div", { class: "row" }, select, action(_("as CSV"), csvFile), action(_("as .npz"), npzFile));
   element.append(html("div", { class: "take" },
-    html("div", { class: "row" }, action(_("This view as SVG"), svgFile), action(_("as PNG"), pngFile), action(_("The trace as JSON"), ({ trace }) => save(JSON.stringify(trace), "application/json", "glassbox-trace.json"))),
+    html("div", { class: "row" }, action(_("This view as SVG"), (shown) => picture(shown, "svg")), action(_("as PNG"), (shown) => picture(shown, "png")), action(_("The trace as JSON"), traceFile)),
     tensor,
     html("div", { class: "row" }, script),
     html("p", { class: "sub" }, _("Drop a trace on this page and it opens again. The script needs NumPy alone: it makes these numbers once more from the weights, and compares.")),
@@ -117,8 +105,7 @@ export function createHome(element, { store, now }) {
       select.replaceChildren(...names.map((name) => html("option", { value: name }, name)));
     }
     if (shown.shot && store.get().zoom === "operation") select.value = shown.shot.tensor;
-    script.setAttribute("href", address());
-    script.hidden = !shown.machine.causal;
+    script.hidden = !shown.machine.causal || shown.from === "file";
   }
   return { update };
 }

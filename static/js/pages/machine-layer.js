@@ -1,15 +1,19 @@
 // One layer, as one token sees it: the stream is the spine; attention and the network read a copy of it and add to it.
 
 import { percent, signed } from "../lib/format.js";
-import { looksOf } from "../lib/machine-data.js";
+import { ended, listed, named } from "../lib/joined.js";
+import { partName } from "../lib/machine-words.js";
 import { thumbnail } from "../lib/matrix-view.js";
-import { largestOf, numbersOf } from "../lib/tensors.js";
+import { lineOf } from "../lib/strip-layout.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createStrip } from "../marks/strip.js";
+import { dataTable } from "../marks/table.js";
 import { tensorData } from "../tensor-data.js";
 import { complain } from "./frame.js";
+import { headLooks, intoLayer, layerNames, layerOf, networkSizes, layerScene } from "./machine-layer-scene.js";
 import { createLayerNetwork } from "./machine-network.js";
+import { createOwn } from "./machine-own.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../lib/machine-data.js").Machine} Machine */
@@ -26,7 +30,11 @@ import { createLayerNetwork } from "./machine-network.js";
 export function createLayer(element, { open, onOperation }) {
   const title = html("h2", {});
   const spine = html("div", { class: "spine" });
-  element.append(html("div", { class: "layer-head" }, title), spine);
+  const heads = html("p", { class: "unseen", "data-says": "" }); // the network says the rest
+  element.append(html("div", { class: "layer-head" }, title), heads, spine);
+  /** @type {import("../marks/machine-picture-layer.js").LayerScene | null} */
+  let told = null;
+  const table = dataTable(element, { caption: "", columns: [], rows: () => (told ? layerRows(told) : []) });
   let built = "";
   /** @type {Trace | null} */
   let of = null;
@@ -35,7 +43,7 @@ export function createLayer(element, { open, onOperation }) {
 
   /** @param {LayerView} view */
   function update({ trace, machine, shot, rail, moving }) {
-    const layer = shot?.layer ?? (shot && ["tokens", "embed", "resid_pre"].includes(shot.kind) ? 0 : machine.layers - 1);
+    const layer = layerOf(machine, shot);
     const key = `${layer} ${rail}`;
     if (key !== built || of !== trace) {
       if (moving && of === trace && built.split(" ")[0] === String(layer)) return;
@@ -45,24 +53,40 @@ export function createLayer(element, { open, onOperation }) {
     for (const part of spine.querySelectorAll("[data-kinds]")) part.classList.toggle("now", shot !== null && shot.layer === layer && (part.getAttribute("data-kinds") ?? "").split(" ").includes(shot.kind));
   }
 
+  /** The layer as a sentence and a table. @param {Trace} trace @param {Machine} machine @param {number} layer @param {number} rail */
+  async function tell(trace, machine, layer, rail) {
+    const key = built;
+    told = null;
+    heads.textContent = "";
+    table.update();
+    const scene = await layerScene(trace, machine, layer, rail);
+    if (key !== built || of !== trace) return;
+    told = scene;
+    heads.textContent = scene.heads.map(({ name, said }) => ended(named(name, listed(said)))).join(" ");
+    table.update({ caption: scene.title, columns: [_("Number"), ...[scene.before, scene.attn, scene.mid, scene.mlp, scene.after].map(({ name }) => name)] });
+  }
+
   /** @param {Trace} trace @param {Machine} machine @param {number} layer @param {number} rail */
   function build(trace, machine, layer, rail) {
     for (const mark of marks) mark.destroy();
     marks = [];
     const at = `blocks.${layer}.`;
-    title.textContent = _("Layer {n} of {of}, as “{word}” sees it", { n: layer + 1, of: machine.layers, word: machine.tokens[rail] });
-    const heads = html("div", { class: "head-cards" });
-    for (let head = 0; head < machine.heads; head += 1) heads.append(headCard(trace, machine, layer, head, rail));
+    const names = layerNames(machine, layer, rail);
+    title.textContent = names.title;
+    tell(trace, machine, layer, rail).catch(complain);
+    const cards = html("div", { class: "head-cards" });
+    for (let head = 0; head < machine.heads; head += 1) cards.append(headCard(trace, machine, layer, head, rail));
     const figure = html("div", {});
     const says = html("p", { class: "says" });
+    const own = html("div", {});
     spine.replaceChildren(
-      stream(trace, layer === 0 ? "blocks.0.resid_pre" : `blocks.${layer - 1}.resid_post`, rail, _("What “{word}” carries into the layer", { word: machine.tokens[rail] }), "resid_pre"),
-      box("ln1.out q k v attn_scores pattern z attn_out attn_sum", _("Attention: each head looks, gathers, and adds"), heads, strip(trace, `${at}attn_out`, rail, _("all heads together add")), work(["q", "k", "v", "attn_scores", "pattern", "z", "attn_out"], at)),
-      stream(trace, `${at}resid_mid`, rail, _("The stream with it"), "resid_mid"),
-      box("ln2.out mlp_pre mlp_post mlp_out mlp_sum", _("The network: this token alone"), figure, says, strip(trace, `${at}mlp_out`, rail, _("the network adds")), work(["ln2.out", "mlp_pre", "mlp_post", "mlp_out"].filter((name) => trace.tensors[at + name]), at)),
-      stream(trace, `${at}resid_post`, rail, _("What it carries on"), "resid_post"),
+      stream(trace, intoLayer(layer), rail, names.before, "resid_pre"),
+      box("ln1.out q k v attn_scores pattern z attn_out attn_sum", names.attention, cards, html("p", { class: "sub" }, names.attn), strip(trace, `${at}attn_out`, rail, names.attn), work(["ln1.out", "q", "k", "v", "attn_scores", "pattern", "z", "attn_out", "attn_sum"].filter((name) => trace.tensors[at + name]), at)),
+      stream(trace, `${at}resid_mid`, rail, names.mid, "resid_mid"),
+      box("ln2.out mlp_pre mlp_post mlp_out mlp_sum", names.net, figure, says, own, html("p", { class: "sub" }, names.mlp), strip(trace, `${at}mlp_out`, rail, names.mlp), work(["ln2.out", "mlp_pre", "mlp_post", "mlp_out", "mlp_sum"].filter((name) => trace.tensors[at + name]), at)),
+      stream(trace, `${at}resid_post`, rail, names.after, "resid_post"),
     );
-    marks.push(createLayerNetwork(figure, says, { trace, layer, rail, open }));
+    marks.push(createLayerNetwork(figure, says, { trace, layer, rail, open }), createOwn(own, networkSizes(trace, layer)));
   }
 
   /** @param {string} kinds @param {string} name @param {...(HTMLElement)} children */
@@ -88,7 +112,8 @@ export function createLayer(element, { open, onOperation }) {
   /** @param {Trace} trace @param {string} tensor @param {number} rail @param {string} label @param {number[]} [more] places between the rail and the number */
   function strip(trace, tensor, rail, label, more = []) {
     const holder = html("div", {});
-    const mark = createStrip(holder, { label, onOpen: (index, opener) => open(tensor, [rail, ...more, index], opener) });
+    const height = more.length > 0 ? lineOf(trace.tensors[tensor].shape[trace.tensors[tensor].shape.length - 1]) : undefined;
+    const mark = createStrip(holder, { label, height, onOpen: (index, opener) => open(tensor, [rail, ...more, index], opener) });
     marks.push(mark);
     /** @type {Record<string, number>} */
     const at = more.length > 0 ? { pos: rail, head: more[0] } : { pos: rail };
@@ -103,20 +128,25 @@ export function createLayer(element, { open, onOperation }) {
     const canvas = html("canvas", { class: "thumb", "aria-hidden": "true" });
     const words = html("div", {}, html("b", {}, _("head {n}", { n: head + 1 })));
     card.append(canvas, words, strip(trace, `${at}result`, rail, _("head {n} adds", { n: head + 1 }), [head]));
-    void tensorData(trace, `${at}pattern`, { head }).then((rows) => {
+    headLooks(trace, machine, layer, head, rail).then(({ pattern, key, share, vote }) => {
       const n = machine.tokens.length;
       canvas.width = n;
       canvas.height = n;
-      canvas.getContext("2d")?.putImageData(new ImageData(thumbnail(rows.flat()), n, n), 0, 0);
-      const shares = looksOf(trace, layer, head, rail).length > 0 ? looksOf(trace, layer, head, rail) : rows[rail];
-      const key = largestOf(shares);
-      const share = html("button", { type: "button", class: "answer-share", "aria-label": _("{percent}: where it came from", { percent: percent(shares[key]) }) }, percent(shares[key]));
-      share.addEventListener("click", () => open(`${at}pattern`, [head, rail, key], share));
-      words.append(html("br"), _("looks most at “{word}”", { word: machine.tokens[key] }), " ", share);
-      const vote = numbersOf(trace, `${at}head_votes`)[head];
-      if (vote !== undefined && rail === machine.tokens.length - 1) words.append(html("br"), _("its vote: {vote}", { vote: signed(vote) }));
+      canvas.getContext("2d")?.putImageData(new ImageData(thumbnail(pattern), n, n), 0, 0);
+      const button = html("button", { type: "button", class: "answer-share", "aria-label": _("{percent}: where it came from", { percent: percent(share) }) }, percent(share));
+      button.addEventListener("click", () => open(`${at}pattern`, [head, rail, key], button));
+      words.append(html("br"), _("looks most at “{word}”", { word: machine.tokens[key] }), " ", button);
+      if (vote === undefined) return;
+      const voted = html("button", { type: "button", class: "answer-share", title: _("{vote}, {part}: where it came from", { vote: signed(vote), part: partName({ kind: "head", layer, head }) }) }, _("its vote: {vote}", { vote: signed(vote) }));
+      voted.addEventListener("click", () => open(`${at}head_votes`, [head], voted));
+      words.append(html("br"), voted);
     }, complain);
     return card;
   }
   return { update };
+}
+
+/** A line for each number of the stream: what comes in, what is added, what goes on. @param {import("../marks/machine-picture-layer.js").LayerScene} scene */
+function layerRows({ before, attn, mid, mlp, after }) {
+  return before.values.map((/** @type {number} */ value, /** @type {number} */ at) => [String(at + 1), value, ...[attn, mid, mlp, after].map(({ values }) => values[at])]);
 }

@@ -2,12 +2,12 @@
 // that one can guess.
 
 import { rankedRows, readOutRows } from "../lib/machine-tables.js";
-import { lensSays, votesSay, votesSub } from "../lib/machine-words.js";
-import { word } from "../lib/machine-data.js";
+import { lensSays, lensTitle, votesSay, votesSub, votesTitle } from "../lib/machine-words.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createLens } from "../marks/machine-lens.js";
 import { createVotes } from "../marks/machine-votes.js";
+import { withNumbers } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
 import { slot } from "./frame.js";
 
@@ -16,37 +16,45 @@ import { slot } from "./frame.js";
 
 /**
  * @param {{ store: import("../store.js").Store<MachineState>, open: (tensor: string, index: number[], opener: Element) => void,
- *   go: (layer: number, kind: string, head: number | null) => void }} options
+ *   go: (layer: number, kind: string, head: number | null) => void, follow: (rail: number) => void }} options
+ *   `go` to a part of the machine, `follow` the rail of a token
  */
-export function createLower({ store, open, go }) {
+export function createLower({ store, open, go, follow }) {
   /** @type {Machine | null} */
   let machine = null;
-  const votesBox = covered("votes", _("Which part did most for the answer? Guess first."));
-  const lensBox = covered("lens", _("When was it decided? Guess first."));
+  const votesBox = covered("votes");
+  const lensBox = covered("lens");
   const votes = createVotes(votesBox.inside, {
-    onPart: ({ kind, layer, head }) => layer !== null && go(layer, kind === "mlp" ? "mlp_post" : "z", head),
+    onPart: ({ kind, layer, head, index }) => {
+      if (kind === "token") follow(index[0]);
+      else if (layer !== null) go(layer, kind === "mlp" ? "mlp_post" : "z", head);
+    },
     onNumber: ({ tensor, index }, opener) => open(tensor, index, opener),
     onOrder: () => store.set({ ordered: !store.get().ordered }, { undoable: false }),
   });
-  const lens = createLens(lensBox.inside, { onOpen: (depth, id, opener) => open(`lens.${depth}.probs`, [id], opener) });
-  const tables = [
-    dataTable(slot("votes-table"), { caption: _("The vote of every part"), columns: [_("Part"), _("Vote")], rows: () => (machine ? rankedRows(machine) : []) }),
-    dataTable(slot("lens-table"), { caption: _("The best words of each read-out"), columns: [_("Read out"), _("Word"), _("Probability")], rows: () => (machine ? readOutRows(machine) : []) }),
-  ];
+  const lens = createLens(lensBox.inside, { onOpen: (depth, id, opener) => (id === null ? open(`lens.${depth}.near`, [], opener) : open(`lens.${depth}.probs`, [id], opener)) });
+  const tables = {
+    votes: dataTable(slot("votes-table"), { caption: "", columns: [], rows: () => (machine ? rankedRows(machine) : []) }),
+    lens: dataTable(slot("lens-table"), { caption: "", columns: [], rows: () => (machine ? readOutRows(machine) : []) }),
+  };
 
-  /** @param {"votes" | "lens"} name @param {string} says */
-  function covered(name, says) {
+  /** @param {"votes" | "lens"} name */
+  function covered(name) {
     const show = html("button", { type: "button", class: "small" }, _("Show it"));
-    const cover = html("div", { class: "cover" }, html("p", {}, says), show);
+    const says = html("p", {});
+    const cover = html("div", { class: "cover" }, says, show);
     const inside = html("div", {});
     slot(name).append(cover, inside);
     show.addEventListener("click", () => store.set({ [name]: true }, { undoable: false }));
-    return { cover, inside };
+    return { cover, inside, says };
   }
 
   function uncover() {
     const state = store.get();
-    const has = machine?.causal ?? true;
+    const words = !machine || machine.causal;
+    const has = !machine || machine.votes.length > 0;
+    votesBox.says.textContent = words ? _("Which part did most for the answer? Guess first.") : _("Which token made the vector what it is? Guess first.");
+    lensBox.says.textContent = words ? _("When was it decided? Guess first.") : _("After which layer is it nearly there? Guess first.");
     const pairs = /** @type {const} */ ([["votes", votesBox], ["lens", lensBox]]);
     for (const [name, { cover, inside }] of pairs) {
       cover.hidden = state[name];
@@ -59,18 +67,29 @@ export function createLower({ store, open, go }) {
 
   return {
     uncover,
+    showsAll: () => votes.showsAll(),
     /** @param {Machine} next */
     update(next) {
       machine = next;
       uncover();
-      if (!machine.voted) return;
-      slot("votes-title").textContent = _("Who voted for “{word}”?", { word: word(machine.voted.text) });
-      slot("votes-sub").textContent = votesSub(machine);
-      slot("votes-says").textContent = `${votesSay(machine)} ${_("The last norm divides by a spread; with that spread held, all before it simply adds up.")}`;
-      slot("lens-says").textContent = lensSays(machine);
+      const [title, sub] = lensTitle(machine);
+      slot("votes-title").textContent = votesTitle(machine);
+      const { voted } = machine;
+      const spread = voted ? ` ${_("The last norm divides by a spread; with that spread held, all before it simply adds up.")}` : "";
+      slot("votes-sub").replaceChildren(...withNumbers((tell) => votesSub(next, tell), open));
+      slot("votes-says").replaceChildren(...withNumbers((tell) => votesSay(next, tell), open), spread);
+      slot("lens-title").textContent = title;
+      slot("lens-sub").textContent = sub;
+      slot("lens-says").replaceChildren(...withNumbers((tell) => lensSays(next, tell), open));
       votes.update({ votes: machine.votes, ordered: store.get().ordered });
       lens.update(machine);
-      for (const table of tables) table.update();
+      if (machine.causal) {
+        tables.votes.update({ caption: _("The vote of every part"), columns: [_("Part"), _("Vote")] });
+        tables.lens.update({ caption: _("The best words of each read-out"), columns: [_("Read out"), _("Word"), _("Probability")] });
+      } else {
+        tables.votes.update({ caption: _("How far each token points along the vector of the sentence"), columns: [_("Token"), _("How far")] });
+        tables.lens.update({ caption: _("How near the vector of the sentence is, layer by layer"), columns: [_("Read out"), _("How alike")] });
+      }
     },
   };
 }

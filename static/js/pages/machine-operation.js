@@ -1,21 +1,19 @@
 // One operation, with its numbers: what it read, what it does, what it wrote; each number opens in the x-ray.
 
+import { cellRows } from "../lib/cells.js";
 import { number } from "../lib/format.js";
-import { word } from "../lib/machine-data.js";
 import { shotOf } from "../lib/machine-film.js";
-import { sliceOf } from "../lib/machine-slices.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createMatrix } from "../marks/matrix.js";
-import { tensorData } from "../tensor-data.js";
+import { dataTable } from "../marks/table.js";
 import { complain } from "./frame.js";
+import { headName, tensorScene } from "./machine-tensor-scene.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../lib/machine-data.js").Machine} Machine */
 /** @typedef {import("../lib/machine-film.js").MachineShot} MachineShot */
 /** @typedef {{ trace: Trace, machine: Machine, shots: MachineShot[], at: number, rail: number }} OperationView */
-
-const LISTED = 24;
 
 /**
  * @param {HTMLElement} element
@@ -30,6 +28,11 @@ export function createOperation(element, { store, open, seek }) {
   let built = "";
   /** @type {Trace | null} */
   let of = null;
+  /** @type {{ destroy(): void }[]} */
+  let matrices = [];
+  /** Every number of the operation that is shown, with where it stands. @type {(string | number)[][]} */
+  let rows = [];
+  const table = dataTable(element, { caption: "", columns: [_("Tensor"), _("Row"), _("Column"), _("Number")], rows: () => rows });
 
   /** @param {OperationView} view */
   function update(view) {
@@ -45,13 +48,17 @@ export function createOperation(element, { store, open, seek }) {
       chip.addEventListener("click", () => seek(place + 1));
       return chip;
     }));
+    for (const matrix of matrices) matrix.destroy();
+    matrices = [];
+    rows = [];
+    table.update({ caption: shot.title });
     const steps = shot.steps.map((id) => trace.steps.find((step) => step.id === id)).filter((step) => step !== undefined);
     body.replaceChildren(...(steps.length > 0 ? steps.map((step) => stepOf(view, step)) : [given(view, shot)]));
   }
 
   /** What is not computed: the ids of the tokens, and the word that goes back. @param {OperationView} view @param {MachineShot} shot */
   function given(view, shot) {
-    return html("div", { class: "op-step" }, html("p", { class: "op-formula" }, shot.formula), tensorOf(view, shot.tensor));
+    return html("div", { class: "op-step" }, html("p", { class: "op-formula", "data-says": "" }, shot.formula), tensorOf(view, shot.tensor));
   }
 
   /** @param {OperationView} view @param {import("../types.js").Step} step */
@@ -65,7 +72,7 @@ export function createOperation(element, { store, open, seek }) {
       return back;
     });
     return html("section", { class: "op-step", "aria-label": step.title },
-      html("p", { class: "op-formula" }, step.formula), html("p", {}, step.says),
+      html("p", { class: "op-formula" }, step.formula), html("p", { "data-says": "" }, step.says),
       html("div", { class: "op-reads" }, _("reads"), ...reads, _("writes"), html("b", {}, step.writes)), tensorOf(view, step.writes));
   }
 
@@ -74,30 +81,32 @@ export function createOperation(element, { store, open, seek }) {
     const tensor = trace.tensors[name];
     const holder = html("div", { class: "op-tensor" });
     if (!tensor) return holder;
-    const { at, rows, columns, kind, index, list } = sliceOf(tensor.dims, tensor.shape, machine.tokens, { rail, head: Math.min(store.get().head, machine.heads - 1) });
-    holder.append(html("p", { class: "sub" }, `${tensor.says} · ${tensor.shape.join(" × ") || "1"}`));
-    if (tensor.dims.includes("head")) holder.append(headChoice(machine));
-    if (kind === "table") {
-      holder.append(html("p", { class: "sub" }, _("Too large to lay out here: it can be taken home below.")));
-      return holder;
-    }
-    tensorData(trace, name, at).then((data) => {
-      if (kind === "number") holder.append(numberButton(name, data, index(0, 0)));
-      else if (list) holder.append(listOf(machine, name, data, index));
-      else {
-        const shown = html("div", {});
-        holder.append(shown);
-        const flat = [data].flat(3).map((value) => (value === null ? NaN : value));
-        const matrix = createMatrix(shown, { label: _("{name}, rail by rail. Arrow keys move, Enter opens a number.", { name }), onOpen: ({ row, column }, opener) => open(name, index(row, column), opener) });
-        matrix.update({ rows, columns, data: flat, kind: name.endsWith("pattern") ? "ink" : "sign", most: largestOf(flat), lit: { row: Math.min(rail, rows.length - 1), column: 0 } });
-      }
+    tensorScene(trace, machine, name, { rail, head: store.get().head }).then((scene) => {
+      if (!holder.isConnected) return;
+      holder.append(html("p", { class: "sub" }, scene.says));
+      rows.push(...rowsOf(scene));
+      table.update();
+      if (scene.heads) holder.append(headChoice(machine));
+      if (scene.large) holder.append(html("p", { class: "sub" }, _("Too large to lay out here: it can be taken home below.")));
+      else if (scene.number !== undefined) holder.append(numberButton(name, scene.number, scene.index(0, 0)));
+      else if (scene.list) holder.append(listOf(name, scene.list, scene.index));
+      else if (scene.matrix) matrixIn(holder, name, scene.matrix, scene.index);
     }, complain);
     return holder;
   }
 
+  /** @param {HTMLElement} holder @param {string} name @param {import("../marks/matrix.js").MatrixData} data @param {(row: number, column: number) => number[]} index */
+  function matrixIn(holder, name, data, index) {
+    const shown = html("div", {});
+    holder.append(shown);
+    const matrix = createMatrix(shown, { label: _("{name}, rail by rail. Arrow keys move, Enter opens a number.", { name }), onOpen: ({ row, column }, opener) => open(name, index(row, column), opener) });
+    matrix.update(data);
+    matrices.push(matrix);
+  }
+
   /** @param {Machine} machine */
   function headChoice(machine) {
-    const select = html("select", { "aria-label": _("Which head") }, ...Array.from({ length: machine.heads }, (_v, head) => html("option", { value: head }, _("head {n}", { n: head + 1 }))));
+    const select = html("select", { "aria-label": _("Which head") }, ...Array.from({ length: machine.heads }, (_v, head) => html("option", { value: head }, headName(head))));
     select.value = String(Math.min(store.get().head, machine.heads - 1));
     select.addEventListener("change", () => store.set({ head: Number(select.value) }, { undoable: false }));
     return html("div", { class: "op-tools" }, select);
@@ -110,21 +119,21 @@ export function createOperation(element, { store, open, seek }) {
     return button;
   }
 
-  /** The largest of many scores, each with its word where it is known. @param {Machine} machine @param {string} name @param {(number | null)[]} data @param {(row: number, column: number) => number[]} index */
-  function listOf(machine, name, data, index) {
-    const known = new Map([...machine.candidates, ...machine.lens.flatMap(({ candidates }) => candidates)].map(({ id, text }) => [id, word(text)]));
-    const order = data.map((_v, id) => id).filter((id) => data[id] !== null).sort((a, b) => Number(data[b]) - Number(data[a])).slice(0, LISTED);
-    const rows = order.map((id) => {
-      const button = html("button", { type: "button", class: "vote-number" }, number(Number(data[id])));
+  /** @param {string} name @param {{ rows: { id: number, label: string, value: number }[], of: number }} list @param {(row: number, column: number) => number[]} index */
+  function listOf(name, { rows, of: all }, index) {
+    const items = rows.map(({ id, label, value }) => {
+      const button = html("button", { type: "button", class: "vote-number" }, number(value));
       button.addEventListener("click", () => open(name, index(0, id), button));
-      return html("li", { class: "vote" }, html("span", { class: "vote-name" }, known.get(id) ?? `#${id}`), button);
+      return html("li", { class: "vote" }, html("span", { class: "vote-name" }, label), button);
     });
-    return html("div", {}, html("p", { class: "sub" }, _("the {n} largest of {of}", { n: order.length, of: data.length })), html("ul", { class: "op-list" }, ...rows));
+    return html("div", {}, html("p", { class: "sub" }, _("the {n} largest of {of}", { n: rows.length, of: all })), html("ul", { class: "op-list" }, ...items));
   }
   return { update };
 }
 
-/** @param {number[]} flat */
-function largestOf(flat) {
-  return flat.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0) || 1;
+/** The numbers of a tensor that are laid out, line by line. @param {import("../marks/machine-picture-operation.js").TensorScene} scene @returns {(string | number)[][]} */
+function rowsOf({ name, number: only, list, matrix }) {
+  if (only !== undefined) return [[name, "", "", only]];
+  if (list) return list.rows.map(({ label, value }) => [name, label, "", value]);
+  return matrix ? [...cellRows(matrix)].map((cell) => [name, ...cell]) : [];
 }

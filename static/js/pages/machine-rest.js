@@ -1,4 +1,5 @@
-// What the overview draws and did not travel with the trace: the vectors on the rails of a larger model, fetched afterwards.
+// What the overview draws and did not travel with the trace: of a larger model who looks at whom, and the vectors on the
+// rails. It is fetched afterwards.
 
 import { isHere, streamsOf } from "../lib/machine-data.js";
 import { tensorData } from "../tensor-data.js";
@@ -8,13 +9,13 @@ import { tensorData } from "../tensor-data.js";
 const MOST = 700_000; // numbers in all; beyond that a layer is fetched when it is looked at
 
 /**
- * Puts the missing streams, and what the neurons let through, into the trace.
- * @param {Trace} trace @param {number} layers @returns {Promise<boolean>} whether anything has come
+ * Puts the missing shares of attention, the streams, and what the neurons let through into the trace.
+ * @param {Trace} trace @param {number} layers @returns {Promise<string[]>} the names of what has come
  */
 export async function fetchRest(trace, layers) {
-  const neurons = Array.from({ length: layers }, (_v, layer) => `blocks.${layer}.mlp_post`);
+  const each = (/** @type {string} */ name) => Array.from({ length: layers }, (_v, layer) => `blocks.${layer}.${name}`);
   let room = MOST;
-  const wanted = [...streamsOf(layers), ...neurons].filter((name) => {
+  const wanted = [...each("pattern"), ...streamsOf(layers), ...each("mlp_post")].filter((name) => {
     if (!trace.tensors[name] || isHere(trace, name)) return false;
     room -= trace.tensors[name].shape.reduce((product, size) => product * size, 1);
     return room >= 0;
@@ -23,5 +24,5 @@ export async function fetchRest(trace, layers) {
     const data = await tensorData(trace, name);
     trace.tensors[name] = { ...trace.tensors[name], data };
   }
-  return wanted.length > 0;
+  return wanted;
 }

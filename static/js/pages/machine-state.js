@@ -47,3 +47,13 @@ export function decode(text) {
 export function requestOf({ text, model, seed, word }) {
   return { model, text, seed, ...(word === null ? {} : { word }) };
 }
+
+/** What was asked of the server for a trace, as far as it can be asked again. @param {Record<string, unknown>} params @returns {Partial<MachineState>} */
+export function stateOf(params) {
+  const asked = ["model", "text", "seed", "word"].filter((name) => typeof params[name] === "string" || typeof params[name] === "number");
+  try {
+    return decode(asked.map((name) => `${name}=${encodeURIComponent(String(params[name]))}`).join("&")).values;
+  } catch {
+    return {}; // a half of a surrogate pair
+  }
+}

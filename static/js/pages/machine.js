@@ -3,7 +3,7 @@
 import { latest, post } from "../api.js";
 import { loadMessages } from "../i18n.js";
 import { machineOf } from "../lib/machine-data.js";
-import { machineFilm, shotOf, startOf } from "../lib/machine-film.js";
+import { answerAt, machineFilm, shotOf, startOf } from "../lib/machine-film.js";
 import { sceneOf } from "../lib/machine-scene.js";
 import { sharesRows } from "../lib/machine-tables.js";
 import { machineSays } from "../lib/machine-words.js";
@@ -11,11 +11,13 @@ import { _ } from "../lib/words.js";
 import { bindLink } from "../link.js";
 import { createAnswer } from "../marks/machine-answer.js";
 import { createMachineView } from "../marks/machine-view.js";
+import { withNumbers } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
 import { bindTransportKeys, createTransport } from "../marks/transport.js";
 import { createPlayer } from "../player.js";
 import { createStore } from "../store.js";
 import { complain, frame, lightWords, slot, toast } from "./frame.js";
+import { createAnswerTold } from "./machine-answer-told.js";
 import { createAsk } from "./machine-ask.js";
 import { bindDrop } from "./machine-drop.js";
 import { createHome } from "./machine-home.js";
@@ -24,8 +26,9 @@ import { createLayer } from "./machine-layer.js";
 import { createLower } from "./machine-lower.js";
 import { createOperation } from "./machine-operation.js";
 import { machinePredictions } from "./machine-predictions.js";
-import { KEY, decode, defaults, encode, requestOf } from "./machine-state.js";
+import { KEY, decode, defaults, encode, requestOf, stateOf } from "./machine-state.js";
 import { fetchRest } from "./machine-rest.js";
+import { createSentence } from "./machine-sentence.js";
 import { machineTries, placeSays } from "./machine-story.js";
 import { createTabs } from "./tabs.js";
 import { createXrayPanel } from "./xray-panel.js";
@@ -75,8 +78,13 @@ function jump(layer) {
   player.seek(startOf(now.shots, layer) + (playing ? 0 : 1));
 }
 
+/** @param {number} rail */
+function follow(rail) {
+  store.set({ rail: rail === (now?.machine.tokens.length ?? 0) - 1 ? null : rail });
+}
+
 const view = createMachineView(slot("machine"), {
-  onRail: (rail) => store.set({ rail: rail === (now?.machine.tokens.length ?? 0) - 1 ? null : rail }),
+  onRail: follow,
   onOpen: ({ rail, kind, layer }) => {
     seekTo(layer, kind);
     store.set({ rail, zoom: layer === null ? "operation" : "layer" }, { group: "place" });
@@ -87,7 +95,9 @@ const answer = createAnswer(slot("answer"), {
   onWord: (id) => store.set({ word: id === now?.machine.candidates[0]?.id ? null : id, votes: true, zoom: "machine" }),
   onShare: (id, opener) => open("probs", [id], opener),
 });
-const lower = createLower({ store, open, go: (layer, kind, head) => {
+const answerTold = createAnswerTold(slot("answer-told"));
+const sentence = createSentence(slot("sentence"), { open });
+const lower = createLower({ store, open, follow, go: (layer, kind, head) => {
   seekTo(layer, kind);
   store.set({ zoom: "layer", ...(head === null ? {} : { head }) });
 } });
@@ -99,16 +109,19 @@ const layer = createLayer(slot("layer"), { store, open, rail: railNow, onOperati
 const operation = createOperation(slot("operation"), { store, open, rail: railNow, seek: (at) => player.seek(at) });
 const table = dataTable(slot("machine-table"), { caption: _("How much each token takes from each, on average over the heads"), columns: [_("Layer"), _("Token"), _("looks at"), _("Its share")], rows: () => (scene ? sharesRows(scene.tokens, scene.shares) : []) });
 const ask = createAsk({ store, refresh: () => void refresh() });
-const home = createHome(slot("take"), { store, now: () => (now ? { ...now, scene, shot: shotNow(), rail: railNow() } : null) });
+const home = createHome(slot("take"), { store, now: () => {
+  if (!now || !scene) return null;
+  const [{ ordered, votes, lens }, { position }] = [store.get(), player.state()];
+  return { ...now, said: saidAt(position), text: String(now.trace.params.text ?? ""), scene, position, shot: shotNow(), rail: railNow(), ordered, all: lower.showsAll(), votes, lens };
+} });
 createTabs(document.querySelector(".zooms"), { chosen: () => store.get().zoom, onChoose: (zoom) => store.set({ zoom: /** @type {any} */ (zoom) }, { undoable: false }), store });
 bindZoomKeys({ store, jump: (by) => jump((shotNow()?.layer ?? (player.state().position > 4 ? now?.machine.layers ?? 0 : -1)) + by) });
-bindDrop({ onTrace: (trace) => show(trace, "file"), onRun: () => void refresh() });
-machineTries({ store, player, drawn: () => now?.machine.drawn ?? null });
+bindDrop({ onTrace: (trace) => show(trace, "file"), onRun: runAgain });
 frame(store, { onReturn: () => void refresh(), light: (part) => slot("machine").parentElement?.classList.toggle("lit-part", part !== null && part !== "answer") });
 slot("machine").addEventListener("pointerenter", () => lightWords("rails"));
 slot("machine").addEventListener("pointerleave", () => lightWords(null));
 
-let predicted = ""; // of which model and answer the questions are
+let told = { asked: "", ends: "" }; // of which model and answer the questions are, and of which kind of model the story
 const refresh = latest(async () => {
   try {
     const trace = /** @type {Trace} */ (await post("/api/machine/trace", { ...requestOf(store.get()), carry: CARRIED }));
@@ -119,6 +132,12 @@ const refresh = latest(async () => {
   }
   return undefined;
 });
+
+/** The text of the trace that came from a file, through the model here. */
+function runAgain() {
+  if (now) store.set({ word: null, rail: null, ...stateOf(now.trace.params) });
+  void refresh();
+}
 
 /** @param {Trace} trace @param {"server" | "file"} from */
 function show(trace, from) {
@@ -135,38 +154,60 @@ function show(trace, from) {
   lower.update(now.machine);
   table.update();
   home.update();
-  const asked = `${trace.model} ${machine.lens[machine.lens.length - 1]?.candidates[0]?.id}`;
-  if (machine.causal && asked !== predicted) {
-    predicted = asked;
-    machinePredictions({ store, machine: () => /** @type {NonNullable<typeof now>} */ (now).machine });
-  }
-  slot("predict").hidden = !now.machine.causal;
+  sentence.update(trace);
+  tell(trace, machine);
   render();
   if (xray.isOpen()) xray.refresh();
   if (from === "server") void fetchRest(trace, machine.layers).then((come) => {
-    if (!come || now?.trace !== trace) return;
+    if (come.length === 0 || now?.trace !== trace) return;
+    if (come.some((name) => name.endsWith(".pattern"))) {
+      now.shots = machineFilm(trace); // the same film: more of it can be said
+      player.setShots(now.shots, { at: player.state().position });
+      transport.update(now.shots);
+    }
     scene = sceneOf(trace, machine, railNow());
+    table.update();
     render();
   }, complain);
+}
+
+/** The story of what this model ends at: its questions are asked anew for another answer. @param {Trace} trace @param {import("../lib/machine-data.js").Machine} machine */
+function tell(trace, machine) {
+  const { causal, tokens, lens } = machine;
+  const ends = causal ? "word" : "sentence";
+  for (const each of document.querySelectorAll("[data-ends]")) each.toggleAttribute("hidden", each.getAttribute("data-ends") !== ends);
+  slot("answer-title").textContent = causal ? _("next word") : _("the vector of the sentence");
+  for (const id of ["answer", "answer-told"]) slot(id).hidden = !causal;
+  slot("sentence").hidden = causal;
+  const asked = `${trace.model} ${causal ? lens[lens.length - 1]?.candidates[0]?.id : tokens.join(" ")}`;
+  if (asked !== told.asked) machinePredictions({ store, open, trace: () => /** @type {NonNullable<typeof now>} */ (now).trace, machine: () => /** @type {NonNullable<typeof now>} */ (now).machine });
+  if (ends !== told.ends) machineTries({ store, player, causal, drawn: () => now?.machine.drawn ?? null });
+  told = { asked, ends };
+}
+
+/** The figure as a sentence: what the film does, and at its end what came of it. @param {number} position */
+function saidAt(position) {
+  if (!now) return "";
+  return position >= now.shots.length ? now.said : (shotNow()?.title ?? "");
 }
 
 function render() {
   if (!now || !scene) return;
   const { zoom } = store.get();
-  const { position } = player.state();
+  const { position, playing } = player.state();
   const { machine, shots, trace } = now;
   const compact = zoom !== "machine";
-  slot("machine").closest(".machine-figure")?.classList.toggle("compact", compact);
-  view.update({ scene, shots, position, compact, name: now.name, says: (place) => placeSays(machine, place) });
-  const scores = shotOf(shots, "probs");
-  const grown = Math.round(100 * Math.min(1, Math.max(0, position - scores))) / 100;
-  slot("answer-slot").hidden = !machine.causal;
-  slot("answer-slot").parentElement?.classList.toggle("alone", !machine.causal);
-  answer.update({ candidates: machine.candidates, drawn: position > shotOf(shots, "token") ? (machine.drawn?.id ?? null) : null, grown: scores < 0 ? 0 : grown });
-  const says = position >= shots.length ? now.said : (shotNow()?.title ?? "");
-  if (slot("machine-says").textContent !== says) slot("machine-says").textContent = says;
+  const figure = /** @type {HTMLElement} */ (slot("machine").closest(".machine-figure"));
+  figure.classList.toggle("compact", compact);
+  figure.dataset.zoom = zoom;
+  view.update({ scene, shots, position, moving: playing, compact, name: now.name, says: (place) => placeSays(machine, place) });
+  const ends = answerAt(machine, shots, position);
+  if (machine.causal) for (const each of [answer, answerTold]) each.update({ candidates: machine.candidates, ...ends });
+  else sentence.show(ends.grown);
+  const says = saidAt(position);
+  if (slot("machine-says").textContent !== says) slot("machine-says").replaceChildren(...(says === now.said ? withNumbers((tell) => machineSays(machine, tell), open) : [says]));
   const shot = shotNow();
-  if (zoom === "layer") layer.update({ trace, machine, shot, rail: railNow(), moving: player.state().playing, part: position - Math.floor(position) });
+  if (zoom === "layer") layer.update({ trace, machine, shot, rail: railNow(), moving: playing, part: position - Math.floor(position) });
   if (zoom === "operation") operation.update({ trace, machine, shots, at: Math.min(player.state().shot, shots.length - 1), rail: railNow() });
 }
 

@@ -1,135 +1,150 @@
-// The real words: a plane of thousands, the nearest in the full space, the vector itself.
+// The real words: a plane of thousands that tells at each point what it hides, and rearranges between the ends it is given.
 
-import { get, latest, post } from "../api.js";
-import { number, percent } from "../lib/format.js";
-import { _, plural } from "../lib/words.js";
+import { latest, post } from "../api.js";
+import { percent } from "../lib/format.js";
+import { axesAsked, axesText, endsOf, withEnd } from "../lib/word-plane.js";
+import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
-import { createScatter } from "../marks/scatter.js";
-import { createStrip } from "../marks/strip.js";
 import { dataTable } from "../marks/table.js";
+import { createWordPlane } from "../marks/word-plane.js";
 import { complain, lightWords, slot } from "./frame.js";
-import { nearList } from "./meaning-near.js";
-import { axesOf } from "./meaning-state.js";
+import { createAround } from "./meaning-around.js";
+import { planeLegend } from "./meaning-legend.js";
+import { createWord } from "./meaning-word.js";
 
-/** @typedef {{ word: string, x: number, y: number, misplaced: number, share: number, near: number, of: number, pieces: number }} PlacedWord */
+/** @typedef {{ word: string, x: number, y: number, misplaced: number, on: number, near: number, of: number, pieces: number }} PlacedWord */
+/** @typedef {{ word: string, similarity: number, index: number, asked?: Record<string, string[]> }} Alike */
 
 const MOST = 3000;
 const NEAR = 10;
 
 /**
- * @param {{ store: import("../store.js").Store<import("./meaning-state.js").MeaningState>, xray: import("./xray-panel.js").XrayPanel }} options
+ * @param {{ store: import("../store.js").Store<import("./meaning-state.js").MeaningState>, xray: import("./xray-panel.js").XrayPanel,
+ *   onWord: (points: PlacedWord[], index: number, pieces: string[]) => Promise<void> }} options
+ *   onWord: the plane is laid, and this word of it is chosen (−1: none); `pieces` as which it is read
  */
-export function createMap({ store, xray }) {
+export function createMap({ store, xray, onWord }) {
   /** @type {{ points: PlacedWord[], kept: number } | null} */
   let told = null;
-  /** @type {{ word: string, similarity: number }[]} */
+  /** @type {object} */
+  let asked = {};
+  /** @type {import("../marks/word-plane.js").Point[]} */
+  let points = [];
+  /** @type {Map<string, number>} */
+  let places = new Map();
+  /** @type {Alike[]} */
   let near = [];
-  /** @type {string[]} */
-  let words = [];
-  let wordsOf = "";
-  const scatter = createScatter(slot("map"), {
+  /** @type {Set<string>} */
+  let common = new Set();
+  let known = { model: "", of: 0 };
+  let laid = ""; // the model and the axes of the plane that is shown
+  const ends = () => endsOf(store.get().axes);
+  const wordOf = (/** @type {number} */ index) => told?.points[index]?.word ?? "";
+  const ofMap = () => ({ route: "embeddings/map", request: asked });
+  const ofWord = () => ({ route: "embeddings/neighbours", request: { model: store.get().model, word: store.get().word, k: NEAR } });
+
+  const plane = createWordPlane(slot("map"), {
     label: _("Words on a plane"),
-    onLook: (index) => lightWords(index >= 0 ? "map" : null),
-    onPick: (index) => store.set({ word: told?.points[index].word ?? "" }),
+    onLook: (index, ahead) => {
+      lightWords(index >= 0 ? "map" : null);
+      around.look(wordOf(index), () => ahead().map(wordOf));
+    },
+    onPick: (index) => store.set({ word: wordOf(index) }),
+    onEnd: (end, word) => store.set({ axes: axesText(withEnd(ends(), end, word.trim().toLowerCase())) }),
+    onLines: () => store.set({ lines: !store.get().lines }),
+    near: (index) => around.of(wordOf(index))?.near ?? null,
   });
-  const strip = createStrip(slot("strip"), {
-    label: _("The numbers of this word"),
-    onOpen: (index, opener) => xray.open(neighboursOf, "asked", [index], opener),
+  const around = createAround({ request: () => asked, onTold: () => plane.tell() });
+  const panel = createWord({
+    xray, ofMap, ofWord,
+    onPick: (word) => store.set({ word }),
+    onEnd: (end) => store.set({ axes: axesText(withEnd(ends(), end, store.get().word)) }),
   });
   const table = dataTable(slot("map-table"), {
     caption: _("Where each word lies, and how far the drawing can be trusted"),
-    columns: [_("Word"), "x", "y", _("off the plane"), _("true neighbours near it, of {n}", { n: NEAR })],
-    rows: () => told?.points.map(({ word, x, y, misplaced, near: kept }) => [word, x, y, misplaced, kept]) ?? [],
+    columns: [_("Word"), _("to the right"), _("upwards"), _("share on the plane"), _("how far off it"), _("true neighbours near it, of {n}", { n: NEAR })],
+    rows: () => told?.points.map(({ word, x, y, on, misplaced, near: kept }) => [word, x, y, percent(on), misplaced, kept]) ?? [],
   });
-  const field = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (slot(id));
-  const neighboursOf = () => ({ route: "embeddings/neighbours", request: { model: store.get().model, word: store.get().word, k: NEAR } });
+  slot("map-legend").append(...planeLegend(NEAR));
 
   function mapRequest() {
-    const { model, axes, word } = store.get();
-    const pairs = axesOf(axes);
-    const shown = words.includes(word) || !word ? words : [...words, word];
-    const extra = [...near.map((each) => each.word), ...pairs.flat()].filter((each) => !shown.includes(each));
-    return { model, words: [...shown, ...new Set(extra)], axes: pairs.length > 0 ? pairs : "pca" };
+    const { model, word, axes } = store.get();
+    const also = [...new Set([word, ...near.map((each) => each.word), ...Object.values(endsOf(axes))])].filter((each) => each && !common.has(each));
+    return { model, most: MOST, also, axes: axesAsked(endsOf(axes)) };
   }
 
   const refresh = latest(async () => {
-    const { model, word } = store.get();
+    const { model, word, axes } = store.get();
+    slot("map").setAttribute("aria-busy", "true");
     try {
-      if (wordsOf !== model) {
-        const known = await post("/api/embeddings/words", { model, most: MOST });
-        ({ words } = known);
-        wordsOf = model;
-        slot("all-words").replaceChildren(...words.map((each) => html("option", { value: each })));
+      if (known.model !== model) {
+        const { words, of } = await post("/api/embeddings/words", { model, most: MOST });
+        common = new Set(words);
+        known = { model, of };
+        slot("all-words").replaceChildren(...words.map((/** @type {string} */ each) => html("option", { value: each })));
       }
-      near = word ? await post("/api/embeddings/neighbours", neighboursOf().request) : [];
-      told = await post("/api/embeddings/map", mapRequest());
+      near = word ? await post("/api/embeddings/neighbours", ofWord().request) : [];
+      const request = mapRequest();
+      if (JSON.stringify(request) !== JSON.stringify(asked)) {
+        told = await post("/api/embeddings/map", request);
+        asked = request;
+        points = (told?.points ?? []).map((point) => ({ ...point, name: point.word }));
+        places = new Map(points.map(({ name }, k) => [name, k]));
+        around.forget();
+      }
       slot("map-error").hidden = true;
-      show();
-      if (word) await showVector();
+      show(laid !== `${model} ${axes}`);
+      laid = `${model} ${axes}`;
+      around.look(word, undefined, 0);
+      if (word) await panel.vector();
+      await onWord(told?.points ?? [], places.get(word) ?? -1, near[0]?.asked?.[word] ?? []);
     } catch (error) {
-      const field_ = /** @type {any} */ (error).field;
-      if (!["word", "words", "axes"].includes(field_)) return complain(error);
-      slot("map-error").textContent = /** @type {Error} */ (error).message;
-      slot("map-error").hidden = false;
+      refuse(error);
     }
+    slot("map").removeAttribute("aria-busy");
     return undefined;
   });
 
-  async function showVector() {
-    const of = neighboursOf();
-    const query = new URLSearchParams({ route: of.route, request: JSON.stringify(of.request) });
-    const { data } = await get(`/api/tensor/asked?${query}`);
-    strip.update({ values: data, name: _("The direction of “{word}”", { word: of.request.word }) });
+  /** What a visitor can mend is said beside the map. @param {unknown} error */
+  function refuse(error) {
+    if (!["word", "words", "axes", "also"].includes(/** @type {any} */ (error).field)) return complain(error);
+    slot("map-error").textContent = /** @type {Error} */ (error).message;
+    slot("map-error").hidden = false;
+    return undefined;
   }
 
-  function show() {
+  /** @param {boolean} again whether all words are to be in view */
+  function show(again) {
     if (!told) return;
-    const { word, axes } = store.get();
-    const { points, kept } = told;
-    const place = new Map(points.map((point, k) => [point.word, k]));
-    const own = place.get(word) ?? -1;
-    const others = near.flatMap((each) => place.get(each.word) ?? []);
-    const pairs = axesOf(axes);
-    scatter.update({
-      points: points.map(({ word: name, x, y }) => ({ name, x, y })),
-      strong: own >= 0 ? [own, ...others] : [],
-      links: own >= 0 ? others.map((other) => [own, other]) : [],
-      ends: pairs.length > 0 ? [...pairs[0], ...(pairs[1] ?? [])] : [],
-    });
-    slot("map-says").textContent = _("{n} words. This plane holds {kept} of all their differences; the rest lies off it.", { n: points.length, kept: percent(kept) });
+    const { word, lines } = store.get();
+    const index = places.get(word) ?? -1;
+    plane.update({ points, ends: ends(), chosen: index, lines, again });
+    tellPlane(told);
     table.update();
-    tell(points[own]);
-    nearList(slot("near"), near, (next) => store.set({ word: next }));
-    const fill = (/** @type {string} */ id, /** @type {string} */ text) => {
-      if (document.activeElement !== field(id)) field(id).value = text;
-    };
-    ["end-left", "end-right", "end-low", "end-high"].forEach((id, k) => fill(id, pairs.flat()[k] ?? ""));
-    fill("word", word);
+    panel.tell(told.points[index], index, near[0]?.asked?.[word] ?? []);
+    panel.nearest(near);
+    const field = /** @type {HTMLInputElement} */ (slot("word"));
+    if (document.activeElement !== field) field.value = word;
+    slot("arrange-best").hidden = store.get().axes === "";
   }
 
-  /** @param {PlacedWord | undefined} point */
-  function tell(point) {
-    slot("word-title").textContent = point?.word ?? "";
-    if (!point) return;
-    const pieces = point.pieces > 1 ? ` ${plural("It is {n} piece.", "It falls into {n} pieces: this is their mean.", point.pieces)}` : "";
-    slot("word-says").textContent = `${_("{share} of how it differs lies off the plane, and {near} of its {of} true neighbours are near it here.", {
-      share: percent(point.share), near: point.near, of: point.of,
-    })}${pieces}`;
-    slot("word-says").title = number(point.misplaced);
+  /** @param {{ points: PlacedWord[], kept: number }} of */
+  function tellPlane({ points: all, kept }) {
+    const { left, right, low, high } = ends();
+    const middle = _("the middle of all words");
+    const ways = [
+      ...(left || right ? [_("To the right: from {low} to {high}.", { low: left || middle, high: right || middle })] : []),
+      ...(low || high ? [(left || right ? _("Upwards: from {low} to {high}, without what that shares with the first way.", { low: low || middle, high: high || middle }) : _("Upwards: from {low} to {high}.", { low: low || middle, high: high || middle }))] : []),
+    ];
+    slot("map-says").textContent = ways.join(" ") || _("Laid out along the two ways in which these words differ most.");
+    const opens = html("button", { type: "button", class: "number", "aria-label": _("{kept}, the share that the plane holds", { kept: percent(kept) }) }, percent(kept));
+    opens.addEventListener("click", () => xray.open(ofMap, "plane_share", [], opens));
+    const [before, after = ""] = _("Simplified: of all that sets these words apart this plane holds {kept}; the other {rest} lie in directions that no paper has.", { rest: percent(1 - kept) }).split("{kept}");
+    slot("map-kept").replaceChildren(before, opens, after);
+    slot("map-rule").textContent = _("{n} words are drawn: the first {most} of the {of} whole words in the model's own list, which goes roughly from common to rare (letters and pieces of words left out), and what was looked up.", { n: all.length, most: common.size, of: known.of });
   }
 
-  function arrange() {
-    const [left, right, low, high] = ["end-left", "end-right", "end-low", "end-high"].map((id) => field(id).value.trim());
-    const pairs = [[left, right], [low, high]].filter(([a, b]) => a && b);
-    store.set({ axes: pairs.map((pair) => pair.join(">")).join(",") });
-  }
-  slot("arrange").addEventListener("click", arrange);
   slot("arrange-best").addEventListener("click", () => store.set({ axes: "" }));
-  field("word").addEventListener("change", () => store.set({ word: field("word").value.trim().toLowerCase() }));
-  for (const id of ["end-left", "end-right", "end-low", "end-high"]) {
-    field(id).addEventListener("keydown", (event) => {
-      if (event.key === "Enter") arrange();
-    });
-  }
-  return { refresh, show, light: (/** @type {boolean} */ on) => slot("map").classList.toggle("lit-part", on) };
+  slot("word").addEventListener("change", () => store.set({ word: /** @type {HTMLInputElement} */ (slot("word")).value.trim().toLowerCase() }));
+  return { refresh, show: () => show(false), of: ofMap };
 }

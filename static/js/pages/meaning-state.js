@@ -1,12 +1,13 @@
 // What a link of the meaning chapter holds.
 
-import { decodeState, encodeState, oneOf, textUpTo, wholeIn } from "../lib/codec.js";
+import { YES_NO, decodeState, encodeState, oneOf, textUpTo, wholeIn } from "../lib/codec.js";
 import { _ } from "../lib/words.js";
 
 /**
  * @typedef {{ view: "learn" | "map" | "analogy" | "sentences", model: string, word: string, axes: string, analogy: string,
- *   sentences: string, seed: number }} MeaningState
- *   axes: "" for the two ways in which words differ most, else "low>high" or "low>high,low>high"; analogy: "a,b,c"
+ *   sentences: string, seed: number, lines: boolean }} MeaningState
+ *   axes: "" for the two ways in which words differ most, else "left>right" or "left>right,low>high", where a word may
+ *   be wanting; lines: from the chosen word to its true neighbours; analogy: "a,b,c"
  */
 
 export const KEY = "glassbox.meaning";
@@ -21,6 +22,7 @@ export function defaults() {
     analogy: "dog,puppy,cat",
     sentences: _("The dog slept in the sun.\nA puppy was resting.\nShe took her money to the bank.\nHe sat on the bank of the river."),
     seed: 1,
+    lines: true,
   };
 }
 
@@ -32,6 +34,7 @@ const PARTS = {
   analogy: textUpTo(150),
   sentences: textUpTo(6000),
   seed: wholeIn(0, Number.MAX_SAFE_INTEGER),
+  lines: YES_NO,
 };
 
 /** @param {MeaningState} state */
@@ -43,12 +46,6 @@ export function encode(state) {
 /** @param {string} text */
 export function decode(text) {
   return decodeState(text, PARTS);
-}
-
-/** @param {string} axes @returns {[string, string][]} the two ends of each */
-export function axesOf(axes) {
-  const pairs = axes.split(",").map((pair) => pair.split(">").map((word) => word.trim()));
-  return /** @type {[string, string][]} */ (pairs.filter((pair) => pair.length === 2 && pair[0] && pair[1]));
 }
 
 /** @param {string} analogy @returns {[string, string, string]} */

@@ -9,14 +9,17 @@ import { createTries } from "./tries.js";
 
 /** @typedef {import("./meaning-state.js").MeaningState} MeaningState */
 
-/** @param {(patch: Partial<MeaningState>) => void} set */
+/** Two for each view. @param {(patch: Partial<MeaningState>) => void} set */
 export function meaningTries(set) {
-  createTries(slot("try"), [
-    { text: _("Let the words read, and watch one family: which of them finds its place first?"), act: { label: _("Let them read"), do: () => (set({ view: "learn" }), slot("learn").click()) } },
-    { text: _("Look up “bank”. Are its neighbours by the river or by the money?"), act: { label: _("Look it up"), do: () => set({ view: "map", word: "bank" }) } },
-    { text: _("Give the map ends of your own: from baby to adult, from dog to cat."), act: { label: _("Arrange it so"), do: () => set({ view: "map", axes: "baby>adult,dog>cat", word: "kitten" }) } },
-    { text: _("Find an analogy that goes wrong. It is not hard."), act: { label: _("An example"), do: () => set({ view: "analogy", analogy: "hot,cold,big" }) } },
-    { text: _("Type the same sentence in other words. Does it stay in its place?"), act: { label: _("Sentences"), do: () => set({ view: "sentences" }) } },
+  const at = (/** @type {MeaningState["view"]} */ about, /** @type {string} */ text, /** @type {string} */ label, /** @type {() => void} */ act) => ({ about, text, act: { label, do: act } });
+  return createTries(slot("try"), [
+    at("learn", _("Let the words read, and watch one family: which of them finds its place first?"), _("Let them read"), () => slot("learn").click()),
+    at("learn", _("Begin from other places. Do the families come to lie in the same order?"), _("Other first places"), () => slot("again").click()),
+    at("map", _("Give the map ends of your own: from baby to adult, from dog to cat. Where will kitten lie?"), _("Arrange it so"), () => set({ axes: "baby>adult,dog>cat", word: "kitten" })),
+    at("map", _("Look up “bank”. Are its neighbours by the river or by the money?"), _("Look it up"), () => set({ word: "bank" })),
+    at("map", _("Carry “king” to the left end and “queen” to the right. Who else is sorted by it?"), _("Carry them there"), () => set({ axes: "king>queen", word: "actress" })),
+    at("analogy", _("Find an analogy that goes wrong. It is not hard."), _("An example"), () => set({ analogy: "hot,cold,big" })),
+    at("sentences", _("Type the same sentence in other words. Does it stay in its place?"), _("An example"), () => set({ sentences: _("The dog slept in the sun.\nA puppy dozed in the sunshine.\nThe stock market fell sharply.\nShares lost much of their value.") })),
   ]);
 }
 

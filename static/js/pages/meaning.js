@@ -1,6 +1,7 @@
 // The meaning chapter: words learn their places, the real table on a plane, analogies as arrows, sentences.
 
 import { loadMessages } from "../i18n.js";
+import { ended, named } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 import { bindLink } from "../link.js";
 import { html } from "../marks/element.js";
@@ -15,6 +16,7 @@ import { createMap } from "./meaning-map.js";
 import { createSentences } from "./meaning-sentences.js";
 import { KEY, decode, defaults, encode } from "./meaning-state.js";
 import { meaningPredictions, meaningTries } from "./meaning-story.js";
+import { createWordFilm } from "./meaning-word-film.js";
 import { createTabs } from "./tabs.js";
 import { createXrayPanel } from "./xray-panel.js";
 
@@ -30,8 +32,11 @@ bindTransportKeys(player);
 const position = () => player.state().position;
 const select = /** @type {HTMLSelectElement} */ (slot("model"));
 
+let length = 0;
+
 /** @param {import("../types.js").Shot[]} shots @param {number} at */
 function film(shots, at) {
+  ({ length } = shots);
   player.setShots(shots, { at });
   transport.update(shots);
 }
@@ -39,19 +44,30 @@ function film(shots, at) {
 const lesson = createLesson({
   store,
   position,
-  onShots: (shots, begins) => {
+  xray,
+  onShots: (shots, { begins, live }) => {
     if (store.get().view !== "learn") return;
+    const caughtUp = position() > 0 && position() >= length; // the film was quicker than the words: it goes on with them
     film(shots, begins ? 0 : position());
-    if (begins) player.play();
+    if (begins || (live && caughtUp)) player.play();
   },
 });
-const map = createMap({ store, xray });
-const analogy = createAnalogy({ store, xray, position, onShots: (shots) => store.get().view === "analogy" && film(shots, shots.length) });
-const sentences = createSentences({ store, xray });
+const map = createMap({
+  store,
+  xray,
+  onWord: async (points, index, pieces) => {
+    const shots = await wordFilm.build(points, index, pieces);
+    if (store.get().view === "map") film(shots, shots.length);
+    wordFilm.render();
+  },
+});
+const wordFilm = createWordFilm({ of: map.of, xray, player });
+const analogy = createAnalogy({ store, xray, player, onShots: (shots) => store.get().view === "analogy" && film(shots, shots.length) });
+const sentences = createSentences({ store, xray, player, onShots: (shots) => store.get().view === "sentences" && film(shots, shots.length) });
 const set = (/** @type {Partial<import("./meaning-state.js").MeaningState>} */ patch) => store.set(patch, { undoable: Object.keys(patch).some((key) => key !== "view") });
 
 createTabs(document.querySelector(".views"), { chosen: () => store.get().view, onChoose: (view) => set({ view: /** @type {any} */ (view) }), store });
-meaningTries(set);
+const tries = meaningTries(set);
 meaningPredictions({ store, set, withMany: lesson.withMany, askSet: analogy.askSet });
 frame(store, { onReturn: () => void showView(), light: (part) => ["map", "strip", "arrows", "learned"].forEach((id) => slot(id).classList.toggle("lit-part", part === id || (part === "arrow" && id === "arrows") || (part === "map" && id === "learned"))) });
 
@@ -61,7 +77,7 @@ async function loadModels() {
   const entry = models.find(({ id }) => id === model);
   select.replaceChildren(...models.map(({ id, name, ready }) => html("option", { value: id, disabled: !ready }, ready ? name : _("{name} (not here)", { name }))));
   select.value = model;
-  slot("model-says").textContent = entry && !entry.ready ? entry.hint : "";
+  slot("model-says").textContent = entry && !entry.ready ? ended(named(entry.name, entry.hint)) : "";
   const first = models.find(({ ready }) => ready);
   if (entry?.ready || !first) return;
   store.set({ model: first.id }, { undoable: false });
@@ -72,6 +88,8 @@ async function showView() {
   const { view } = store.get();
   for (const part of document.querySelectorAll("[data-story]")) /** @type {HTMLElement} */ (part).hidden = part.getAttribute("data-story") !== view;
   slot("model-row").hidden = view === "learn";
+  xray.close(); // its number stands on the view that is left
+  tries.follow(view);
   player.pause();
   if (view === "learn") {
     if (!lesson.started()) await lesson.begin(false);
@@ -90,12 +108,15 @@ store.subscribe((state, { keys }) => {
   if (keys.includes("model")) select.value = state.model;
   const changed = (/** @type {string[]} */ ...names) => names.some((name) => keys.includes(name));
   if (state.view === "map" && changed("model", "word", "axes")) map.refresh();
+  else if (state.view === "map" && changed("lines")) map.show();
   if (state.view === "analogy" && changed("model", "analogy")) analogy.refresh();
   if (state.view === "sentences" && changed("model", "sentences")) sentences.refresh();
 });
 player.subscribe(() => {
   if (store.get().view === "learn") lesson.render();
   else if (store.get().view === "analogy") analogy.render();
+  else if (store.get().view === "sentences") sentences.render();
+  else wordFilm.render();
 });
 await loadModels().catch(complain);
 void showView();

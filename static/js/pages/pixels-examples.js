@@ -2,10 +2,12 @@
 
 import { percent } from "../lib/format.js";
 import { EXAMPLES } from "../lib/symbols.js";
+import { largestOf } from "../lib/tensors.js";
 import { _ } from "../lib/words.js";
 import { html, sign } from "../marks/element.js";
 import { drawPicture } from "../marks/picture.js";
-import { numberButton, sentence } from "../marks/sentence.js";
+import { filled, hole, openable } from "../marks/sentence.js";
+import { dataTable } from "../marks/table.js";
 
 /** @typedef {import("../types.js").Example} Example */
 /**
@@ -29,10 +31,12 @@ export function createExamples(element, { onChange, onPick, onAccuracy, onProbab
   element.append(score, teach, list);
   /** @type {ExamplesData | null} */
   let data = null;
+  const table = dataTable(element, { caption: _("Every example"), columns: [_("Example"), _("It is"), _("It answers"), _("Sure of the truth")], rows, onOpen: (row_, _column, opener) => data && onProbability(row_, data.examples[row_].target, opener) });
 
-  /** @param {string} text @param {0 | 1} flips */
-  function openable(text, flips) {
-    return numberButton(text, (opener) => onAccuracy(flips, opener));
+  function rows() {
+    if (!data) return [];
+    const { symbols, probabilities } = data;
+    return data.examples.map(({ target }, at) => [String(at + 1), symbols[target], symbols[largestOf(probabilities[at] ?? [])] ?? "", probabilities[at]?.[target] ?? null]);
   }
 
   /** @param {Example} example @param {number} at */
@@ -44,7 +48,7 @@ export function createExamples(element, { onChange, onPick, onAccuracy, onProbab
     const load = html("button", { type: "button", class: "load", "aria-label": _("Put example {n} on the screen", { n: at + 1 }) });
     drawPicture(load, pixels);
     load.addEventListener("click", () => onPick(pixels));
-    const share = numberButton(percent(given[target] ?? 0), (opener) => onProbability(at, target, opener));
+    const share = openable(percent(given[target] ?? 0), (opener) => onProbability(at, target, opener));
     const verdict = html("span", { class: right ? "verdict" : "verdict wrong" }, right ? "✓ " : `✗ ${symbols[answer] ?? "?"} · `, share);
     const says = _("Draw example {n} anew: it becomes the picture on the screen", { n: at + 1 });
     const redraw = html("button", { type: "button", class: "remove", "aria-label": says, title: says }, sign(PEN));
@@ -75,13 +79,12 @@ export function createExamples(element, { onChange, onPick, onAccuracy, onProbab
     update(next) {
       data = next;
       const { right, of, flipsRight, flipsOf } = next;
-      score.replaceChildren(
-        ...sentence((hole) => _("Right on {right} examples; with any one pixel turned round as well, on {more}.", hole), {
-          right: openable(_("{right} of {of}", { right, of }), 0),
-          more: openable(_("{right} of {of}", { right: flipsRight, of: flipsOf }), 1),
-        }),
-      );
+      const words = _("Right on {own} examples; with any one pixel turned round as well, on {flipped}.", { own: hole("own"), flipped: hole("flipped") });
+      const own = openable(_("{right} of {of}", { right, of }), (opener) => onAccuracy(0, opener));
+      const flipped = openable(_("{right} of {of}", { right: flipsRight, of: flipsOf }), (opener) => onAccuracy(1, opener));
+      score.replaceChildren(...filled(words, { own, flipped }));
       list.replaceChildren(...next.examples.map(row));
+      table.update();
       const full = next.examples.length >= most ? [html("p", { class: "error-note" }, _("At most {most} examples.", { most }))] : [];
       teach.replaceChildren(html("span", {}, _("What is on the screen is")), ...next.symbols.map(teacher), reset, ...full);
       reset.hidden = next.examples === EXAMPLES;

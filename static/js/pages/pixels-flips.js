@@ -4,8 +4,9 @@ import { percent } from "../lib/format.js";
 import { flipsOf, indexOf, pixelsOf } from "../lib/gray.js";
 import { _, plural } from "../lib/words.js";
 import { html } from "../marks/element.js";
-import { drawPicture } from "../marks/picture.js";
-import { numberButton, sentence } from "../marks/sentence.js";
+import { drawPicture, pixelNames } from "../marks/picture.js";
+import { openable, sentence } from "../marks/sentence.js";
+import { dataTable } from "../marks/table.js";
 
 /**
  * @param {HTMLElement} element
@@ -15,9 +16,17 @@ import { numberButton, sentence } from "../marks/sentence.js";
 export function createFlips(element, { onPick, onOpen, onCount }) {
   const head = html("p", { class: "says" });
   const list = html("div", { class: "flips" });
-  const count = numberButton("", onCount);
+  const count = openable("", onCount);
   let shown = "";
   element.append(head, list);
+  /** @type {{ pixel: string, picture: number, to: number, symbol: string, share: number }[]} */
+  let told = [];
+  const table = dataTable(element, {
+    caption: _("What one pixel changes"),
+    columns: [_("Pixel"), _("Becomes"), _("Probability")],
+    rows: () => told.map(({ pixel, symbol, share }) => [pixel, symbol, share]),
+    onOpen: (row, _column, opener) => onOpen(pixelsOf(told[row].picture), told[row].to, opener),
+  });
 
   return {
     /** @param {number[]} pixels @param {number[][]} rows the atlas @param {number[]} answers to each picture @param {string[]} symbols @returns {(string | null)[]} by pixel, what its flip would make */
@@ -27,6 +36,8 @@ export function createFlips(element, { onPick, onOpen, onCount }) {
       const all = flipsOf(here).map((picture, pixel) => ({ pixel, picture, to: answers[picture] }));
       const flips = all.filter(({ to }) => to !== answer);
       const grey = pixels.some((value) => Math.abs(value) !== 1);
+      told = all.map(({ pixel, picture, to }) => ({ pixel: pixelNames()[pixel], picture, to, symbol: symbols[to], share: rows[picture][to] }));
+      table.update();
       const key = JSON.stringify([here, grey, symbols, answer, flips.map(({ picture, to }) => [picture, to, percent(rows[picture][to])])]);
       if (key !== shown) {
         shown = key;
@@ -48,7 +59,7 @@ export function createFlips(element, { onPick, onOpen, onCount }) {
     drawPicture(drawn, pixelsOf(picture));
     button.append(drawn, html("span", {}, `→ ${symbol}`));
     button.addEventListener("click", () => onPick(pixelsOf(picture)));
-    const share = numberButton(percent(probability), (opener) => onOpen(pixelsOf(picture), place, opener));
+    const share = openable(percent(probability), (opener) => onOpen(pixelsOf(picture), place, opener));
     return html("div", { class: "flip-card" }, button, share);
   }
 }

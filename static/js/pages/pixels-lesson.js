@@ -4,7 +4,7 @@ import { post } from "../api.js";
 import { number } from "../lib/format.js";
 import { _ } from "../lib/words.js";
 import { createCurve } from "../marks/curve.js";
-import { numberButton, sentence } from "../marks/sentence.js";
+import { openable, sentence } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
 import { complain, slot, toast } from "./frame.js";
 import { pointCall } from "./pixels-calls.js";
@@ -57,6 +57,7 @@ export function createLesson({ store, xray, onSpace, onFrame }) {
       const step = () => {
         if (half) {
           points.push(half);
+          table.update();
           curve.update({ runs: [{ points }], limit: epochs, cursor: half.epoch });
           onFrame(half);
           half = undefined;
@@ -82,7 +83,7 @@ export function createLesson({ store, xray, onSpace, onFrame }) {
     const last = points[points.length - 1];
     if (!last) return;
     table.update();
-    const [before, after] = [points[0], last].map((point) => numberButton(number(point.loss), (opener) => open("loss", point, opener)));
+    const [before, after] = [points[0], last].map((point) => openable(number(point.loss), (opener) => open("loss", point, opener)));
     const say = (/** @type {Record<string, string>} */ holes) =>
       _("From {before} to {after} in {epochs} epochs.", { epochs: last.epoch - points[0].epoch, ...holes });
     slot("curve-sub").replaceChildren(...sentence(say, { before, after }));

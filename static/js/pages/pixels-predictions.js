@@ -4,7 +4,7 @@ import { post } from "../api.js";
 import { percent } from "../lib/format.js";
 import { largestOf } from "../lib/tensors.js";
 import { _ } from "../lib/words.js";
-import { numberButton, sentence } from "../marks/sentence.js";
+import { openable, sentence } from "../marks/sentence.js";
 import { slot } from "./frame.js";
 import { pixelsCalls } from "./pixels-calls.js";
 import { createPredictions } from "./predictions.js";
@@ -36,7 +36,7 @@ export function pixelsPredictions(store, xray) {
       },
       learn: (_chosen, right) =>
         sentence((hole) => _("It says {symbol}, with {percent}. A network cannot say that it has never seen such a thing.", { symbol: symbols()[right], ...hole }), {
-          percent: numberButton(percent(probabilities[right]), (opener) => xray.open(white, calls.lastOutput(), [right], opener)),
+          percent: openable(percent(probabilities[right]), (opener) => xray.open(white, calls.lastOutput(), [right], opener)),
         }),
     },
     {
@@ -48,7 +48,7 @@ export function pixelsPredictions(store, xray) {
       },
       learn: (_chosen, right) =>
         sentence((hole) => _("{symbol} to {n} of 512, from one example of each symbol. Count the colours below.", { symbol: symbols()[right], ...hole }), {
-          n: numberButton(String(counts[right]), (opener) => xray.open(() => space, "counts", [right], opener)),
+          n: openable(String(counts[right]), (opener) => xray.open(() => space, "counts", [right], opener)),
         }),
     },
   ]);

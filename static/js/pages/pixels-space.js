@@ -4,7 +4,7 @@ import { latest, post } from "../api.js";
 import { indexOf, pixelsOf } from "../lib/gray.js";
 import { _ } from "../lib/words.js";
 import { createAtlas } from "../marks/atlas.js";
-import { numberButton, sentence } from "../marks/sentence.js";
+import { openable, sentence } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
 import { complain, slot } from "./frame.js";
 import { createFlips } from "./pixels-flips.js";
@@ -38,8 +38,8 @@ export function createSpace({ store, calls, xray, onFlips }) {
     rows: () => (rows ?? []).map((row, i) => [pixelsOf(i).map((value) => (value > 0 ? 1 : 0)).join(""), ...row]),
     onOpen: (row, column, opener) => onShare(pixelsOf(row), column - 1, opener),
   });
-  const right = numberButton("", (opener) => xray.open(calls.space, "n_right", [], opener));
-  const of = numberButton("", (opener) => xray.open(calls.space, "n_claimed", [], opener));
+  const right = openable("", (opener) => xray.open(calls.space, "n_right", [], opener));
+  const of = openable("", (opener) => xray.open(calls.space, "n_claimed", [], opener));
 
   /** @param {{ right: number, of: number }} counted */
   function tell(counted) {

@@ -10,12 +10,13 @@ import { _ } from "../lib/words.js";
 import { bindLink } from "../link.js";
 import { createBars } from "../marks/bars.js";
 import { createPad } from "../marks/pad.js";
-import { numberButton, sentence } from "../marks/sentence.js";
+import { openable, sentence } from "../marks/sentence.js";
 import { bindTransportKeys, createTransport } from "../marks/transport.js";
 import { createPlayer } from "../player.js";
 import { createStore } from "../store.js";
 import { createFigure } from "./figure.js";
 import { complain, frame, lightWords, slot, toast } from "./frame.js";
+import { createNeuronTable } from "./neuron-table.js";
 import { createExamples } from "./pixels-examples.js";
 import { pixelsCalls } from "./pixels-calls.js";
 import { createLesson } from "./pixels-lesson.js";
@@ -60,7 +61,7 @@ const pad = createPad(slot("pad"), {
   onChange: (pixels) => store.set({ pixels }, { group: "drawing" }),
   onHover: (place) => lightWords(place === null ? null : "pad"),
 });
-const { network } = createFigure(slot("network"), {
+const { network, openNumber } = createFigure(slot("network"), {
   store,
   trace: () => trace,
   of: forwardOf,
@@ -74,6 +75,7 @@ const bars = createBars(slot("bars"), {
   onOpen: (symbol, opener) => xray.open(forwardOf, calls.lastOutput(), [symbol], opener),
 });
 const space = createSpace({ store, calls, xray, onFlips: (becomes) => pad.flips(becomes) });
+const neurons = createNeuronTable(slot("neurons-table"), openNumber);
 const examples = createExamples(slot("examples"), {
   onChange: (next) => store.set({ examples: next }),
   onPick: (pixels) => store.set({ pixels }),
@@ -152,6 +154,8 @@ function render() {
   const shown = /** @type {import("../types.js").Network} */ (net ?? trace.params.network);
   const { values, fills } = columnsOf(trace, at);
   const names = namesOf(trace);
+  const name = (/** @type {number} */ column, /** @type {number} */ index) => nameOf(names, column, index);
+  neurons.update(values, name);
   network.update({
     sizes: shown.sizes,
     weights: shown.weights,
@@ -162,20 +166,18 @@ function render() {
     fills,
     pulses: at.pulses,
     active: at.active ? { column: at.active.layer + 1, index: at.active.neuron } : null,
-    name: (column, index) => nameOf(names, column, index),
+    name,
     limit: 1,
   });
-  const last = values.length - 1;
-  const name_ = calls.lastOutput();
-  const grown = values[last].map((_value, symbol) => shownOf(at, name_, symbol));
-  const known = numbersOf(trace, name_).map((value, symbol) => (grown[symbol] > 0 ? value : null));
-  bars.update({ probabilities: known, grown, symbols, instant: reason !== "set", answer: known.includes(null) ? null : undefined });
+  const last = fills[fills.length - 1];
+  const known = numbersOf(trace, calls.lastOutput()).map((share, place) => (last[place] === null ? null : share));
+  bars.update({ probabilities: known, lengths: last, symbols, instant: reason !== "set", answer: last.includes(null) ? null : undefined });
   pad.update(pixels);
   tell(trace);
 }
 
-const first = numberButton("", (opener) => xray.open(forwardOf, calls.lastOutput(), [ranked()[0]], opener));
-const second = numberButton("", (opener) => xray.open(forwardOf, calls.lastOutput(), [ranked()[1]], opener));
+const first = openable("", (opener) => xray.open(forwardOf, calls.lastOutput(), [ranked()[0]], opener));
+const second = openable("", (opener) => xray.open(forwardOf, calls.lastOutput(), [ranked()[1]], opener));
 
 /** The symbols, the most probable first. */
 function ranked() {

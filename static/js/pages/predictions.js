@@ -8,7 +8,7 @@ import { complain } from "./frame.js";
  * @typedef {{ text: () => string, options: () => string[], answer: () => number | Promise<number>,
  *   learn: (chosen: number, right: number) => string | (Node | string)[] }} Prediction
  *   `answer` makes the figure show it, and returns the place of the right option: it is found out, never written down
- *   beforehand. `learn` is asked after that, and says what is so with its real numbers, which may open.
+ *   beforehand. `learn` is asked after that, and says what is so with its real numbers, each of which may open.
  */
 
 /**
@@ -50,7 +50,7 @@ export function createPredictions(element, predictions) {
         if (place === right) mark(choice, "right", "✓", _("so it is"));
         else if (place === chosen) mark(choice, "wrong", "✗", _("your guess"));
       });
-      told.replaceChildren(right === chosen ? _("You were right.") : _("It is otherwise."), " ", ...[learn(chosen, right)].flat());
+      told.replaceChildren(`${right === chosen ? _("You were right.") : _("It is otherwise.")} `, ...[learn(chosen, right)].flat());
       reveal.replaceWith(next());
     } catch (error) {
       reveal.disabled = false;

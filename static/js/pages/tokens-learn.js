@@ -81,6 +81,7 @@ export function createLearning({ store, onShots, position }) {
     list.append(
       html("li", {}, html("span", { class: "nth" }, String(frame.merge)), html("span", {}, `${shown(frame.parts[0])} + ${shown(frame.parts[1])} → `, html("b", {}, seen(frame.bytes))), html("span", { class: "times" }, times)),
     );
+    table.update();
     tell();
   }
 

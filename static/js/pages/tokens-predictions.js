@@ -2,16 +2,22 @@
 
 import { post } from "../api.js";
 import { _, plural } from "../lib/words.js";
+import { html } from "../marks/element.js";
+import { filled, hole, openable } from "../marks/sentence.js";
 import { slot } from "./frame.js";
 import { createPredictions } from "./predictions.js";
 
+const TWICE = "the the";
 const WORD = "unbelievably";
 const FAMILY = "👨‍👩‍👧‍👦";
 const BOUNDS = [1, 3, 6];
 const BYTES = [4, 16];
 
-/** @param {(text: string) => void} write puts a text into the box */
-export function tokensPredictions(write) {
+/**
+ * @param {{ write: (text: string) => void, open: (text: string, tokenizer: string, place: number, opener: Element) => void }} options
+ *   `write` puts a text into the box; `open` asks where the id of a token comes from
+ */
+export function tokensPredictions({ write, open }) {
   /** @type {any[]} */
   let tokens = [];
   /** @param {string} text @param {string} tokenizer */
@@ -20,15 +26,17 @@ export function tokensPredictions(write) {
     write(text);
     return trace.result.tokens;
   }
+  /** The ids, each of which opens. @param {string} text @returns {(Node | string)[]} */
+  const ids = (text) => tokens.flatMap(({ id }, place) => [place > 0 ? ", " : "", openable(String(id), (opener) => open(text, "pocket", place, opener))]);
   createPredictions(slot("predict"), [
     {
       text: () => _("“the” at the beginning of a text, and “the” after a space: are they the same token?"),
       options: () => [_("the same"), _("two different ones")],
       answer: async () => {
-        tokens = await cut("the the", "pocket");
+        tokens = await cut(TWICE, "pocket");
         return tokens.length === 2 && tokens[0].id === tokens[1].id ? 0 : 1;
       },
-      learn: () => _("Their ids are {ids}. The space belongs to the token.", { ids: tokens.map(({ id }) => id).join(", ") }),
+      learn: () => filled(_("Their ids are {ids}. The space belongs to the token.", { ids: hole("ids") }), { ids: html("span", {}, ...ids(TWICE)) }),
     },
     {
       text: () => _("Into how many pieces does “{word}” fall?", { word: WORD }),

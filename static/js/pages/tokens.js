@@ -2,6 +2,7 @@
 
 import { latest, post } from "../api.js";
 import { loadMessages } from "../i18n.js";
+import { listed } from "../lib/joined.js";
 import { mergeShots, piecesAfter } from "../lib/merge-film.js";
 import { bytesOf, lettersOfBytes } from "../lib/visible.js";
 import { _, plural } from "../lib/words.js";
@@ -33,8 +34,9 @@ bindTransportKeys(player);
 /** @type {{ text: string, answers: Record<string, any> }} the last text that was cut, and how */
 let cut = { text: "", answers: {} };
 const lanes = createLanes(slot("lanes"), {
+  table: slot("lanes-table"),
   onHover: light,
-  onOpen: (tokenizer, place, opener) => xray.open(() => ({ route: "tokens/encode", request: { text: cut.text, tokenizer } }), "ids", [place], opener),
+  onOpen: (tokenizer, place, opener) => openId(cut.text, tokenizer, place, opener),
 });
 const learning = createLearning({ store, onShots: (shots) => showShots(shots), position: () => player.state().position });
 
@@ -49,8 +51,13 @@ createTries(slot("try"), [
   { text: _("An emoji of a family is one picture. How many bytes is it?"), act: { label: _("Show one"), do: () => write("👨‍👩‍👧‍👦") } },
   { text: _("Teach a tokenizer a text of your own. Which word becomes whole first?"), act: { label: _("Teach"), do: () => store.set({ view: "learn" }, { undoable: false }) } },
 ]);
-tokensPredictions(write);
+tokensPredictions({ write, open: openId });
 frame(store, { onReturn: () => void refresh(), light: (part) => lanes.lightPart(part) });
+
+/** The number of a token, and how it came about. @param {string} text @param {string} tokenizer @param {number} place @param {Element} opener */
+function openId(text, tokenizer, place, opener) {
+  xray.open(() => ({ route: "tokens/encode", request: { text, tokenizer } }), "ids", [place], opener);
+}
 
 /** @param {string} text */
 function write(text) {
@@ -90,7 +97,7 @@ function show() {
   const bytes = bytesOf(cut.text);
   for (const id of lanes.ids) if (id !== "pocket" && cut.answers[id]) lanes.update(id, cut.answers[id].result.tokens, ids);
   const letters = [...cut.text].length;
-  slot("size").textContent = `${plural("{n} character", "{n} characters", letters)}, ${plural("{n} byte", "{n} bytes", bytes.length)}`;
+  slot("size").textContent = listed([plural("{n} character", "{n} characters", letters), plural("{n} byte", "{n} bytes", bytes.length)]);
   slot("ids").setAttribute("aria-pressed", String(ids));
   light(null);
   if (view === "cut" && cut.answers.pocket) showShots(mergeShots(bytes, cut.answers.pocket.result.merges));

@@ -36,3 +36,13 @@ def test_two_of_them_stand_at_a_right_angle() -> None:
 def test_rows_that_do_not_differ_have_none() -> None:
     with pytest.raises(NotAllowedError, match="do not differ in 2 directions"):
         PRINCIPAL.forward(np.outer(np.array([-1.0, 0.0, 1.0]), np.array([0.6, 0.8])), which=1)
+
+
+def test_its_explanation_knows_nothing_of_the_answer() -> None:
+    """What was written down is replaced by nonsense: from the rows alone the same number comes out."""
+    rows = centred()
+    for which in (0, 1):
+        value = PRINCIPAL.forward(rows, which=which)
+        for i in range(value.size):
+            told = PRINCIPAL.explain((i,), np.full_like(value, np.nan), rows, which=which)
+            assert told.rule(told.terms) == pytest.approx(value[i], rel=1e-9)

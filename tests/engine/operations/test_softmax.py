@@ -68,3 +68,17 @@ def test_the_factor_of_a_gradient_is_the_slope_of_one_share_as_one_score_changes
     for j, term in enumerate(explanation.terms):
         assert term.factor == pytest.approx(shares[row, own] * ((own == j) - shares[row, j]), rel=1e-12, abs=1e-300)
         assert term.by_operand == 1
+
+
+@TRIES
+@given(SCORES, st.data())
+def test_the_score_of_a_share_is_told_however_small_it_is(scores: Array, data: st.DataObject) -> None:
+    """Of a long row only the largest powers are told one by one; without its own, a share is not to be made again."""
+    own = data.draw(st.tuples(*(st.integers(0, size - 1) for size in scores.shape)))
+    explanation = SOFTMAX.explain(own, SOFTMAX.forward(scores), scores)
+    assert [explanation.terms[place].index for place in explanation.always] == [own]
+
+
+def test_a_masked_score_has_no_term_to_be_told() -> None:
+    scores = np.array([0.0, -np.inf])
+    assert SOFTMAX.explain((1,), SOFTMAX.forward(scores), scores).always == ()

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from app.engine.tokenizers.pocket import MERGES, VOCABULARY, pocket, world_words
+from app.engine.tokenizers.pocket import MERGES, OPENERS, VOCABULARY, pocket, world_words
 from app.world.stories import END, stories
 from app.world.text import MARKS, text_of
 from app.world.words import opening_words, vocabulary
@@ -37,5 +37,6 @@ def test_a_story_has_as_many_tokens_as_the_world_says() -> None:
 def test_the_files_are_what_they_are_said_to_be() -> None:
     merges = MERGES.read_text("utf-8").splitlines()
     words = VOCABULARY.read_text("utf-8").splitlines()
+    assert OPENERS.read_text("utf-8").splitlines() == list(opening_words())
     assert len(merges) == len(set(merges)) == pocket().d_vocab - 256
     assert words == sorted(set(words))
