@@ -5,6 +5,7 @@ import { edgeAt, nodeAt } from "../lib/nearest.js";
 import { networkLayout } from "../lib/network-layout.js";
 import { lowered, touches } from "../lib/network-parts.js";
 import { short } from "../lib/short.js";
+import { _ } from "../lib/words.js";
 import { html, svg } from "./element.js";
 import { createNeurons } from "./network-neurons.js";
 import { createPulses } from "./network-pulses.js";
@@ -42,6 +43,7 @@ export function createNetwork(element, { onOpen, onWire, onBias, onPull, onHover
   const neurons = createNeurons(above, {
     onOpen,
     onBias: (column, index, opener) => onBias(column, index, spot(column, index), opener),
+    biasSays: onPull ? _("Its bias; press to change it") : _("Its bias; press to look at it"),
   });
   above.append(label);
   element.append(box);
