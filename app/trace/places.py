@@ -55,8 +55,8 @@ def axis_words(dim: str, place: int, labels: Labels) -> str:
         return _("byte {number}, {name}").format(number=place + 1, name=labels["byte"][place])
     if dim == "letter":
         return _("letter {number}, “{name}”").format(number=place + 1, name=labels["letter"][place])
-    if dim == "frame":
-        return _("special token “{name}”").format(name=labels["frame"][place])
+    if dim in ("frame", "special"):
+        return _("special token “{name}”").format(name=labels[dim][place])
     if dim == "other":
         return _("word {number} picked by chance").format(number=place) if place else _("the true neighbour")
     if dim in ("word", "common", "mark", "pole_word", "pole", "sentence", "other_sentence", "analogy", "kind"):
@@ -159,5 +159,7 @@ def _with_kind(pattern: str, places: list[str], layer: int) -> str:
         "b.held": _("the bias of {what}, after the step"),
         "target": _("what was wanted of {what}"),
         "ids": _("the id of {what}"),
+        "byte_ids": _("the id of {what}"),
+        "special_ids": _("the id of {what}"),
     }
     return sentences.get(kind, "{what}").format(what=places[0])

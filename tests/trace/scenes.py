@@ -44,7 +44,8 @@ from app.trace.requests import (
     SpaceRequest,
     StuckRequest,
 )
-from app.trace.token_requests import OF_MODELS, EncodeRequest
+from app.trace.token_requests import NAMES as TOKENIZERS
+from app.trace.token_requests import EncodeRequest
 from app.trace.tokens import record_encode
 from app.trace.transformer import record_attention
 from app.trace.transformer_requests import AttentionRequest, MachineRequest, NextRequest
@@ -72,7 +73,7 @@ class Scene:
     def recording(self) -> Recording:
         """As the route does it, the body having come as JSON. A model is asked of a library of tiny ones."""
         asked = self.request.model_validate_json(json.dumps(self.body))
-        of_model = "model" in self.body or self.body.get("tokenizer") in OF_MODELS
+        of_model = "model" in self.body or self.body.get("tokenizer", "own") not in TOKENIZERS
         return self.record(asked, library()) if of_model else self.record(asked)
 
     def trace(self) -> dict[str, Any]:
@@ -156,6 +157,7 @@ SCENES: Mapping[str, Scene] = {
     "tokens of characters": _encode("She said: é 👍🏽", "characters"),
     "tokens of words": _encode("She gave her museum 日本 to the bank.", "words"),
     "tokens of pieces": _encode("She baths é[SEP] at the ☃ bäthe!", "minilm"),
+    "tokens of merges, with special tokens": _encode("the other<|end|>thé", "merging"),
     "a text through a model that looks both ways": Scene(
         AttentionRequest, record_attention, {"model": "minilm", "text": "at the bank"}
     ),

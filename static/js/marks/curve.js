@@ -1,6 +1,7 @@
 // The error while it learns, and thinly the share of right answers. A cursor moves through the epochs on record.
 
 import { number, percent } from "../lib/format.js";
+import { together } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 import { createCurveNumbers } from "./curve-numbers.js";
 import { labelsOf, lineOf, pointAt, scalesOf } from "./curve-paint.js";
@@ -64,7 +65,7 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
     runs.forEach(drawRun);
     for (const more of lines.splice(runs.length)) more.forEach((each) => each.remove());
     numbers.update(labelsOf(runs, scales), scales, highestOf(runs));
-    sentence.textContent = runs.map(inWords).filter(Boolean).join(" ");
+    sentence.textContent = together(runs.map(inWords).filter(Boolean));
   }
 
   /** @param {Run} run @param {number} order */

@@ -46,6 +46,7 @@ export function createNetwork(element, { onOpen, onWire, onBias, onPull, onHover
   const neurons = createNeurons(above, {
     onOpen,
     onBias: (column, index, opener) => onBias(column, index, spot(column, index), opener),
+    biasSays: onPull ? _("Its bias; press to change it") : _("Its bias; press to look at it"),
   });
   const label = createWireLabel(above);
   const carried = createCarried(box, {

@@ -1,6 +1,7 @@
 // What the visitor guesses about a training before it is run.
 
 import { number } from "../lib/format.js";
+import { together } from "../lib/joined.js";
 import { _, plural } from "../lib/words.js";
 import { openable, sentence } from "../marks/sentence.js";
 import { slot } from "./frame.js";
@@ -48,10 +49,7 @@ export function learningPredictions(store, xray) {
       },
       learn: () =>
         found
-          ? [
-              plural("After {n} round all are right.", "After {n} rounds all are right.", found.epoch), " ",
-              ...sentence((hole) => _("The error is still {loss}: being right comes long before being sure.", hole), { loss: loss(found) }),
-            ]
+          ? sentence((hole) => together([plural("After {n} round all are right.", "After {n} rounds all are right.", found?.epoch ?? 0), _("The error is still {loss}: being right comes long before being sure.", hole)]), { loss: loss(found) })
           : _("With these settings it never gets all of them right."),
     },
     {
