@@ -68,8 +68,7 @@ export function createNetwork(element, { onOpen, onWire, onBias, onPull, onHover
   let pull = null;
 
   const palette = () => (document.documentElement.dataset.theme === "dark" ? dark : light);
-  /** @param {number} column @param {number} index */
-  const spot = (column, index) => ({ x: layout.nodes[column][index].x, y: layout.nodes[column][index].y });
+  const spot = (/** @type {number} */ column, /** @type {number} */ index) => ({ x: layout.nodes[column][index].x, y: layout.nodes[column][index].y });
   /** @param {LayoutEdge} edge */
   const weightOf = (edge) => view?.weights[edge.layer]?.[edge.from]?.[edge.to] ?? 0;
 
