@@ -172,6 +172,25 @@ def test_the_layer_shows_its_heads_and_the_network_of_the_chapter_pixels(visit: 
     expect(page.locator(".xray-title")).to_contain_text("lets through")
 
 
+def test_a_neuron_of_a_layer_has_its_real_bias_beside_it_and_not_upon_it(
+    visit: Visit, server: Server, trace: dict[str, Any]
+) -> None:
+    page = opened(visit, "/machine#zoom=layer&at=11")
+    data = trace["tensors"]["blocks.0.mlp_post"]["data"][5]
+    strongest = sorted(range(len(data)), key=lambda j: -abs(data[j]))[:10]
+    biases = server.client.post("/api/machine/trace", json=ASKED | {"carry": 2_000_000}).json()["tensors"]
+    for place in (0, 4, 9):
+        neuron = page.locator(f'#layer .neuron[data-column="1"][data-index="{place}"]')
+        neuron.hover()
+        shown = page.locator("#layer .bias text").inner_html()
+        assert shown not in ("", "0")
+        wanted = biases["blocks.0.b_in"]["data"][strongest[place]]
+        assert abs(float(shown.replace("−", "-")) - wanted) < 0.05 + 0.005 * abs(wanted)
+        neuron.click()
+        expect(page.locator(".xray-title")).to_contain_text("lets through")
+        page.keyboard.press("Escape")
+
+
 def test_beside_the_network_of_a_layer_stands_the_one_that_was_drawn_on(visit: Visit) -> None:
     """It is recognised: the network of Pixels, with the last drawing in it, also in the picture that is taken home."""
     page = visit("/pixels")
