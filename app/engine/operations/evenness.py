@@ -11,7 +11,7 @@ from app.engine.operation import Array, Explanation, Index, Operation, Term, tot
 
 def _seen(size: int, causal: bool) -> Array:
     """[query_pos - 1]: how many places each row sees; the first row is left out, for it may see one alone."""
-    return np.arange(2, size + 1) if causal else np.full(size - 1, size)
+    return np.arange(2.0, size + 1.0) if causal else np.full(size - 1, float(size))
 
 
 def forward(pattern: Array, *, causal: bool) -> Array:
