@@ -88,14 +88,18 @@ class Drill:
         wanted = tape.input("target", target, ("sample", "symbol"))
         tape.gradient(put_loss(tape, network, lesson.loss, pre, probabilities, wanted))
         names = [each.name for pair in parameters for each in pair]
+        self._grad = np.empty_like(self.parameters)  # end to end, as the parameters are
+        self._grads = _arrays(_over(self._grad, network))
+        self._rate = np.array(lesson.learning_rate)
         self._gradient = routine(tape, ["pixels", "target", *names], ["loss", *(f"grad_{name}" for name in names)])
 
     def update(self, pixels: Array, target: Array) -> Array:
         """Forward, loss, gradient, descend, hold. Returns the loss before."""
         loss, *grads = self._gradient(pixels, target, *self._arrays)
-        grad = np.concatenate(grads, axis=None)  # end to end, as the parameters are
-        stepped = DESCEND.forward(self.parameters, grad, learning_rate=self.lesson.learning_rate)
-        self.parameters[:] = HOLD.forward(stepped, limit=HOLD_LIMIT) if self.lesson.hold else stepped
+        for place, grad in zip(self._grads, grads, strict=True):
+            place[...] = grad
+        stepped = DESCEND.forward(self.parameters, self._grad, learning_rate=self._rate)
+        self.parameters[...] = HOLD.forward(stepped, limit=HOLD_LIMIT) if self.lesson.hold else stepped
         return loss
 
     def network(self) -> Network:

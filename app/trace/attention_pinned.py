@@ -6,6 +6,7 @@ itself: the stream gets the sum of what all heads write. So of that the sum is t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from app.engine.errors import NotAllowedError
@@ -81,7 +82,7 @@ def _checked(request: PinnedRequest, opened: Opened) -> list[tuple[int, int]]:
     return heads
 
 
-def _put_beside(tape: Tape, placed: dict[str, Tensor], heads: list[tuple[int, int]]) -> tuple[Tensor, Tensor]:
+def _put_beside(tape: Tape, placed: Mapping[str, Tensor], heads: list[tuple[int, int]]) -> tuple[Tensor, Tensor]:
     """What each looks at [pinned, query_pos, key_pos], and what each writes [pinned, pos, d_model]."""
     layers = sorted({layer for layer, _head in heads})
     picks = tuple((layers.index(layer), head) for layer, head in heads)

@@ -7,8 +7,8 @@ from app.trace.kinds_embeddings import EMBEDDING_KINDS
 from app.trace.kinds_gpt import GPT_KINDS
 from app.trace.kinds_machine import MACHINE_KINDS
 from app.trace.kinds_sentences import SENTENCE_KINDS
+from app.trace.kinds_tokens import TOKEN_KINDS
 from app.trace.language import N_
-from app.trace.token_kinds import TOKEN_KINDS
 
 # kind: (title, sentence, formula with {0} {1} … for what is read and {out} for what is written, rule of one number)
 KINDS: dict[str, tuple[str, str, str, str]] = {

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from app.engine.operation import Index
 from app.engine.tensor import Tensor
-from app.trace.language import N_, _
+from app.trace.language import N_, _, listed
 from app.trace.machine_names import part_words
 from app.trace.names import PLACES, find
 
@@ -88,7 +88,7 @@ def place_words(tensor: Tensor, index: Index, labels: Labels) -> str:
     dims = list(zip(tensor.dims, index, strict=True))
     own = _own_labels(tensor.name, labels)
     if entry.pattern == "difference":
-        return ", ".join([_(PHRASES[entry.pattern]), *(axis_words(dim, place, own) for dim, place in dims)])
+        return listed([_(PHRASES[entry.pattern]), *(axis_words(dim, place, own) for dim, place in dims)])
     if entry.pattern in PHRASES:
         phrase = _phrase(entry.pattern, {dim: axis_words(dim, place, own) for dim, place in dims}, layer)
         sampled = next((axis_words(dim, place, own) for dim, place in dims if dim == "sample"), "")
@@ -108,7 +108,7 @@ def place_words(tensor: Tensor, index: Index, labels: Labels) -> str:
         words = _("{what}, pushed down").format(what=words)
     elif prefix in ("a.", "b.", "sentences."):
         words = _(RUNS[prefix]).format(what=words, number=_number(tensor.name))
-    return ", ".join([words, *sample])
+    return listed([words, *sample])
 
 
 def _number(name: str) -> int:

@@ -10,10 +10,10 @@ from app.engine.operations.piece import spelled
 from app.engine.tensor import Step, Tensor
 from app.engine.tokenizers.tokenizer import readable
 from app.trace.kinds import KINDS
+from app.trace.kinds_tokens import TOKEN_KINDS
 from app.trace.language import N_, _
 from app.trace.names import says
 from app.trace.places import Labels, place_words
-from app.trace.token_kinds import TOKEN_KINDS
 
 __all__ = ["StepWords", "number_formula", "number_says", "number_title", "place_words", "rule_words", "step_words"]
 
@@ -38,7 +38,7 @@ def step_words(step: Step) -> StepWords:
         sentence = LOOKS_BOTH_WAYS
     reads = [read.name for read in step.reads]
     said = _pieces(step)
-    written = formula.format(*reads, out=step.writes.name, **said)
+    written = _(formula).format(*reads, out=step.writes.name, **said)
     return StepWords(_(title).format(**said), _(sentence).format(**said), written)
 
 
@@ -81,9 +81,10 @@ def number_title(tensor: Tensor, index: Index, labels: Labels) -> str:
 def number_says(tensor: Tensor, index: Index, labels: Labels) -> str:
     """A number as a sentence: what kind of number it is, and how such a number comes about."""
     kind = says(tensor.name.split(".by.")[0])
+    what = f"{kind[:1].upper()}{kind[1:]}"
     if tensor.step is None:
-        return f"{kind[:1].upper()}{kind[1:]}."
-    return f"{kind[:1].upper()}{kind[1:]}. {step_words(tensor.step).says}"
+        return _("{what}.").format(what=what)
+    return _("{what}. {how}").format(what=what, how=step_words(tensor.step).says)
 
 
 RULE_IN_WORDS = {

@@ -86,13 +86,14 @@ export class Link {
   }
 
   #follow = () => {
-    this.#takeLink(true);
+    if (this.#takeLink(true)) this.#writeSoon();
   };
 
   /** @param {boolean} undoable @returns {boolean} whether the address had something to say */
   #takeLink(undoable) {
     const text = stateIn(this.#around.location.hash);
     if (text === "" || text === this.#written) return false;
+    this.#written = ""; // the address is another than was written: the state is written anew, also where it was so before
     const { values, problems } = this.#decode(text);
     if (problems.length > 0) this.#onProblems(problems);
     return this.#take(values, undoable);

@@ -6,14 +6,17 @@ the ear alone), its table in `.data-table` or in a table of its own. A test that
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from playwright.sync_api import Locator, Page, expect
+import numpy as np
+from playwright.sync_api import Locator, Page, Request, expect
 
 from tests.browser.screen import RAISED, agrees, slide
+from tests.browser.serving import Server
 
 HELD: set[tuple[str, str]] = set()
 """Every figure that a test holds against its trace, with its chapter. Filled by `holds`."""
@@ -74,6 +77,24 @@ class Shown:
         return rows
 
 
+class Heard:
+    """What the page asked last of a route; the answer is fetched again, by the test itself."""
+
+    def __init__(self, page: Page, server: Server) -> None:
+        self.server, self.bodies, self.page = server, dict[str, Any](), page
+        page.on("request", self._hear)
+
+    def _hear(self, request: Request) -> None:
+        if request.method == "POST" and "/api/" in request.url:
+            self.bodies[request.url.partition("/api/")[2]] = json.loads(request.post_data or "{}")
+
+    def again(self, route: str) -> Any:
+        return self.server.post(route, self.bodies[route])
+
+    def stop(self) -> None:
+        self.page.remove_listener("request", self._hear)
+
+
 def figure(page: Page, name: str) -> Locator:
     return page.locator(f'[data-figure="{name}"]')
 
@@ -109,7 +130,7 @@ def same(text: str, value: float) -> bool:
     """Whether a number on the screen is this one, in as many digits as it has there."""
     if text == "<0.001":
         return 0 < value < 0.001
-    return agrees(text.replace(",", ""), value)
+    return bool(NUMBER.fullmatch(text)) and agrees(text.replace(",", ""), value)
 
 
 def tells(text: str, *values: float) -> None:
@@ -131,6 +152,12 @@ def lists(rows: Sequence[Sequence[str]], wanted: Iterable[Sequence[Cell]]) -> No
                 assert cell == (value or ""), f"{row} beside {values}"
             else:
                 assert same(cell, value), f"{row} beside {values}"
+
+
+def linear(places: Any, values: Sequence[float], tolerance: float) -> bool:
+    """Whether the places on the screen are the values on one scale, to so many pixels."""
+    slope, start = np.polyfit(values, places, 1)
+    return bool(np.abs(slope * np.array(values) + start - np.array(places)).max() <= tolerance)
 
 
 def opens(page: Page, number: Locator) -> None:

@@ -85,6 +85,17 @@ test("a page that nobody touched keeps its plain address", () => {
   assert.equal(location.hash, "");
 });
 
+test("after a short link the address is written in full, also where it said the same before", () => {
+  const { store, location, fire, tick } = setUp();
+  store.set({ seed: 5 });
+  tick();
+  const whole = location.hash;
+  location.hash = "#seed=5"; // says less: the rest takes its default, which is what it was
+  fire("hashchange");
+  tick();
+  assert.equal(location.hash, whole);
+});
+
 test("another link on the same page replaces the whole state, and can be undone", () => {
   const { store, location, fire, tick } = setUp();
   store.set({ epochs: 20 });

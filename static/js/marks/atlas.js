@@ -2,6 +2,7 @@
 // map differ in one pixel, across its edges too. The picture on the screen is ringed; the nine that are one pixel away
 // are marked, strongly where they flip the answer.
 
+import { listed } from "../lib/joined.js";
 import { dark, light } from "../lib/palette.js";
 import { percent } from "../lib/format.js";
 import { COLUMNS, ROWS, cellOf, flipsOf, pictureAt, pixelsOf } from "../lib/gray.js";
@@ -36,7 +37,7 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
   const news = html("p", { class: "unseen", role: "status" });
   const counts = symbols.map((_symbol, k) => html("span", { class: "atlas-count", "data-symbol": k }));
   const flips = html("span", { class: "atlas-flips" });
-  const says = html("p", { class: "atlas-says", "data-says": "" }, ...counts, flips);
+  const says = html("p", { class: "atlas-says", "data-says": "" }, ...counts.flatMap((count) => [count, html("span", { class: "unseen" }, ", ")]), flips);
   const map = html("div", { class: "atlas-map", role: "application", tabindex: 0 }, canvas, card);
   map.dataset.ownKeys = "";
   const root = html("div", { class: "atlas" }, map, says, news);
@@ -80,8 +81,8 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
       "{n} of 9 single pixels flip the answer",
       changed,
     );
-    const parts = symbols.map((symbol, k) => `${symbol} ${tally[k]}`).join(", ");
-    const name = _("Map of all 512 pictures by answer: {parts}. Arrow keys move, Enter draws the picture.", { parts });
+    const parts = symbols.map((symbol, k) => `${symbol} ${tally[k]}`);
+    const name = _("Map of all 512 pictures by answer: {parts}. Arrow keys move, Enter draws the picture.", { parts: listed(parts) });
     map.setAttribute("aria-label", name);
   }
 

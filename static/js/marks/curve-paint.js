@@ -2,6 +2,7 @@
 
 import { line, scaleLinear } from "../../vendor/d3.js";
 import { number, percent } from "../lib/format.js";
+import { named } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 
 /**
@@ -66,9 +67,9 @@ export function lineOf(points, place) {
 function endWords({ points, label }) {
   const end = points.at(-1);
   if (!end) return [];
-  const own = label ? `${label}: ` : "";
+  const own = (/** @type {string} */ words) => (label ? named(label, words) : words);
   const [value, share] = [number(end.loss), percent(end.accuracy)];
-  return [own + _("error {value}", { value }), own + _("right {share}", { share })];
+  return [own(_("error {value}", { value })), own(_("right {share}", { share }))];
 }
 
 /**

@@ -33,6 +33,7 @@ export function createAnswer(element, { onWord, onShare }) {
       rows = candidates.slice(0, MOST).map(rowOf);
       list.replaceChildren(...rows.map(({ row }) => row));
     }
+    list.style.visibility = grown > 0 ? "" : "hidden"; // no number stands there before it is computed
     for (const { row, fill, each } of rows) {
       fill.style.transform = `scaleX(${each.probability * grown})`;
       row.classList.toggle("drawn", drawn === each.id);

@@ -2,6 +2,7 @@
 
 import { inkOn, signColor } from "../lib/color.js";
 import { number } from "../lib/format.js";
+import { named } from "../lib/joined.js";
 import { short } from "../lib/short.js";
 import { _ } from "../lib/words.js";
 import { attributes, svg } from "./element.js";
@@ -98,7 +99,7 @@ export function createNeurons(root, { onOpen, onBias }) {
         each.text.style.fill = fill === null ? palette.ink : inkOn(colour);
         each.text.textContent = value === null ? "" : short(value);
         const says = value === null ? _("not yet known") : number(value);
-        attributes(each.group, { "aria-label": `${name(column, index)}: ${says}` });
+        attributes(each.group, { "aria-label": named(name(column, index), says) });
       }),
     );
   }

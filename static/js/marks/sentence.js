@@ -25,6 +25,22 @@ export function filled(text, parts) {
 }
 
 /**
+ * A sentence whose numbers open. @param {(tell: import("../lib/machine-words.js").Tell) => string} make
+ * @param {(tensor: string, index: number[], opener: Element) => void} open @returns {(Node | string)[]}
+ */
+export function withNumbers(make, open) {
+  /** @type {Record<string, Node>} */
+  const parts = {};
+  const text = make((shown, tensor, index) => {
+    if (tensor === "") return shown;
+    const name = String(Object.keys(parts).length);
+    parts[name] = openable(shown, (opener) => open(tensor, index, opener));
+    return hole(name);
+  });
+  return filled(text, parts);
+}
+
+/**
  * A number in a sentence, that says where it comes from when it is pressed.
  * @param {string} text as it is shown @param {(opener: Element) => void} open
  */

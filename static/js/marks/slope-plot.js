@@ -1,8 +1,9 @@
 // The proof as a picture: the error before and after a push to either side, and the computed slope through the middle.
 
-import { number } from "../lib/format.js";
+import { number, precise } from "../lib/format.js";
 import { _ } from "../lib/words.js";
 import { html, svg } from "./element.js";
+import { dataTable } from "./table.js";
 
 /**
  * @param {HTMLElement} element
@@ -23,5 +24,6 @@ export function createSlopePlot(element, { push, loss, above, below, slope }) {
     root.append(svg("circle", { cx: x(by), cy: y(value), r: 5, class: "slope-dot" }));
     root.append(svg("text", { x: x(by), y: height - 4, class: "slope-text" }, by === 0 ? _("as it is") : `${by > 0 ? "+" : "−"}${Math.abs(by)}`));
   }
-  element.append(root, html("p", { class: "sub" }, _("dots: measured; line: computed")));
+  element.append(root, html("p", { class: "sub" }, _("dots: measured; line: computed")), html("p", { class: "unseen", "data-says": "" }, says));
+  dataTable(element, { caption: _("The error at each push"), columns: [_("Push"), _("Error")], rows: () => [[-push, below], [0, loss], [push, above]].map(([by, value]) => [number(by), precise(value, 7)]) });
 }

@@ -6,6 +6,7 @@ import { layersOf } from "../lib/film-layers.js";
 import { _, plural } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { drawPicture } from "../marks/picture.js";
+import { dataTable } from "../marks/table.js";
 import { createSlopePlot } from "../marks/slope-plot.js";
 import { createWireChooser } from "../marks/wire-chooser.js";
 import { complain } from "./frame.js";
@@ -31,6 +32,7 @@ export function createWeight(element, proofElement, { onOpen, onChoose }) {
   const body = html("div", {});
   const chooser = createWireChooser(element, { onChoose });
   element.append(body);
+  const table = dataTable(element, { caption: _("The share of every example in the slope of this weight"), columns: [_("Example"), _("Share")], rows: () => (data ? productsOf(data).map((product, s) => [String(s + 1), product]) : []) });
   /** @type {WeightData | null} */
   let data = null;
   let push = 0.001;
@@ -67,8 +69,7 @@ export function createWeight(element, proofElement, { onOpen, onChoose }) {
 
   /** @param {WeightData} own */
   function shares({ trace, single, examples, wire }) {
-    const layer = layersOf(single)[wire.layer];
-    const products = examples.map((_example, s) => at(trace, layer.input, [s, wire.from]) * at(trace, `grad_${layer.pre}`, [s, wire.to]));
+    const products = productsOf({ trace, single, examples, wire });
     const largest = Math.max(...products.map(Math.abs), 1e-12);
     const rows = products.flatMap((product, s) => {
       const thumb = html("span", { class: "thumb", "aria-hidden": "true" });
@@ -99,7 +100,7 @@ export function createWeight(element, proofElement, { onOpen, onChoose }) {
 
   /** @param {WeightData} own */
   function proof(own) {
-    const result = html("div", { class: "proof-result", "aria-live": "polite" });
+    const result = html("div", { class: "proof-result", "aria-live": "polite", role: "group", "aria-label": _("The proof") });
     const choose = html("select", { "aria-label": _("How far to push") }, ...[0.1, 0.01, 0.001, 0.0001].map((by) => html("option", { value: by }, `± ${by}`)));
     choose.value = String(push);
     choose.addEventListener("change", () => (push = Number(choose.value)));
@@ -127,6 +128,7 @@ export function createWeight(element, proofElement, { onOpen, onChoose }) {
         html("dt", {}, _("they differ by")), html("dd", {}, number(difference)),
       );
       result.replaceChildren(list, plot);
+      result.dataset.figure = "proof";
       createSlopePlot(plot, { push, loss, above: loss_plus, below: loss_minus, slope: computed });
     } catch (error) {
       complain(error);
@@ -140,15 +142,22 @@ export function createWeight(element, proofElement, { onOpen, onChoose }) {
       body.hidden = next === null;
       proofElement.hidden = next === null;
       if (!next) return;
+      table.update();
       chooser.update(next.single, next.wire);
       body.replaceChildren(
         step(_("Its slope, for this example: a product"), chain(next)),
-        step(_("Over all examples"), shares(next), html("p", {}, _("Together:"), " ", opens("number", `grad_layers.${next.wire.layer}.W`, [next.wire.from, next.wire.to]))),
+        step(_("Over all examples"), shares(next), html("p", { class: "says" }, _("Together:"), " ", opens("number", `grad_layers.${next.wire.layer}.W`, [next.wire.from, next.wire.to]))),
         update_(next),
       );
       proofElement.replaceChildren(proof(next));
     },
   };
+}
+
+/** What each example has in the slope of the weight. @param {Pick<WeightData, "trace" | "single" | "examples" | "wire">} own @returns {number[]} */
+function productsOf({ trace, single, examples, wire }) {
+  const layer = layersOf(single)[wire.layer];
+  return examples.map((_example, s) => at(trace, layer.input, [s, wire.from]) * at(trace, `grad_${layer.pre}`, [s, wire.to]));
 }
 
 /** How steep the squash is where a neuron stands. @param {Trace} trace @param {import("../lib/film-layers.js").Layer} layer @param {number} output */

@@ -1,16 +1,19 @@
 // One layer, as one token sees it: the stream is the spine; attention and the network read a copy of it and add to it.
 
 import { percent, signed } from "../lib/format.js";
+import { ended, listed, named } from "../lib/joined.js";
 import { partName } from "../lib/machine-words.js";
 import { thumbnail } from "../lib/matrix-view.js";
 import { lineOf } from "../lib/strip-layout.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createStrip } from "../marks/strip.js";
+import { dataTable } from "../marks/table.js";
 import { tensorData } from "../tensor-data.js";
 import { complain } from "./frame.js";
-import { headLooks, intoLayer, layerNames, layerOf } from "./machine-layer-scene.js";
+import { headLooks, intoLayer, layerNames, layerOf, networkSizes, layerScene } from "./machine-layer-scene.js";
 import { createLayerNetwork } from "./machine-network.js";
+import { createOwn } from "./machine-own.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../lib/machine-data.js").Machine} Machine */
@@ -27,7 +30,11 @@ import { createLayerNetwork } from "./machine-network.js";
 export function createLayer(element, { open, onOperation }) {
   const title = html("h2", {});
   const spine = html("div", { class: "spine" });
-  element.append(html("div", { class: "layer-head" }, title), spine);
+  const heads = html("p", { class: "unseen", "data-says": "" }); // the network says the rest
+  element.append(html("div", { class: "layer-head" }, title), heads, spine);
+  /** @type {import("../marks/machine-picture-layer.js").LayerScene | null} */
+  let told = null;
+  const table = dataTable(element, { caption: "", columns: [], rows: () => (told ? layerRows(told) : []) });
   let built = "";
   /** @type {Trace | null} */
   let of = null;
@@ -46,6 +53,19 @@ export function createLayer(element, { open, onOperation }) {
     for (const part of spine.querySelectorAll("[data-kinds]")) part.classList.toggle("now", shot !== null && shot.layer === layer && (part.getAttribute("data-kinds") ?? "").split(" ").includes(shot.kind));
   }
 
+  /** The layer as a sentence and a table. @param {Trace} trace @param {Machine} machine @param {number} layer @param {number} rail */
+  async function tell(trace, machine, layer, rail) {
+    const key = built;
+    told = null;
+    heads.textContent = "";
+    table.update();
+    const scene = await layerScene(trace, machine, layer, rail);
+    if (key !== built || of !== trace) return;
+    told = scene;
+    heads.textContent = scene.heads.map(({ name, said }) => ended(named(name, listed(said)))).join(" ");
+    table.update({ caption: scene.title, columns: [_("Number"), ...[scene.before, scene.attn, scene.mid, scene.mlp, scene.after].map(({ name }) => name)] });
+  }
+
   /** @param {Trace} trace @param {Machine} machine @param {number} layer @param {number} rail */
   function build(trace, machine, layer, rail) {
     for (const mark of marks) mark.destroy();
@@ -53,18 +73,20 @@ export function createLayer(element, { open, onOperation }) {
     const at = `blocks.${layer}.`;
     const names = layerNames(machine, layer, rail);
     title.textContent = names.title;
-    const heads = html("div", { class: "head-cards" });
-    for (let head = 0; head < machine.heads; head += 1) heads.append(headCard(trace, machine, layer, head, rail));
+    tell(trace, machine, layer, rail).catch(complain);
+    const cards = html("div", { class: "head-cards" });
+    for (let head = 0; head < machine.heads; head += 1) cards.append(headCard(trace, machine, layer, head, rail));
     const figure = html("div", {});
     const says = html("p", { class: "says" });
+    const own = html("div", {});
     spine.replaceChildren(
       stream(trace, intoLayer(layer), rail, names.before, "resid_pre"),
-      box("ln1.out q k v attn_scores pattern z attn_out attn_sum", names.attention, heads, html("p", { class: "sub" }, names.attn), strip(trace, `${at}attn_out`, rail, names.attn), work(["q", "k", "v", "attn_scores", "pattern", "z", "attn_out"], at)),
+      box("ln1.out q k v attn_scores pattern z attn_out attn_sum", names.attention, cards, html("p", { class: "sub" }, names.attn), strip(trace, `${at}attn_out`, rail, names.attn), work(["ln1.out", "q", "k", "v", "attn_scores", "pattern", "z", "attn_out", "attn_sum"].filter((name) => trace.tensors[at + name]), at)),
       stream(trace, `${at}resid_mid`, rail, names.mid, "resid_mid"),
-      box("ln2.out mlp_pre mlp_post mlp_out mlp_sum", names.net, figure, says, html("p", { class: "sub" }, names.mlp), strip(trace, `${at}mlp_out`, rail, names.mlp), work(["ln2.out", "mlp_pre", "mlp_post", "mlp_out"].filter((name) => trace.tensors[at + name]), at)),
+      box("ln2.out mlp_pre mlp_post mlp_out mlp_sum", names.net, figure, says, own, html("p", { class: "sub" }, names.mlp), strip(trace, `${at}mlp_out`, rail, names.mlp), work(["ln2.out", "mlp_pre", "mlp_post", "mlp_out", "mlp_sum"].filter((name) => trace.tensors[at + name]), at)),
       stream(trace, `${at}resid_post`, rail, names.after, "resid_post"),
     );
-    marks.push(createLayerNetwork(figure, says, { trace, layer, rail, open }));
+    marks.push(createLayerNetwork(figure, says, { trace, layer, rail, open }), createOwn(own, networkSizes(trace, layer)));
   }
 
   /** @param {string} kinds @param {string} name @param {...(HTMLElement)} children */
@@ -122,4 +144,9 @@ export function createLayer(element, { open, onOperation }) {
     return card;
   }
   return { update };
+}
+
+/** A line for each number of the stream: what comes in, what is added, what goes on. @param {import("../marks/machine-picture-layer.js").LayerScene} scene */
+function layerRows({ before, attn, mid, mlp, after }) {
+  return before.values.map((/** @type {number} */ value, /** @type {number} */ at) => [String(at + 1), value, ...[attn, mid, mlp, after].map(({ values }) => values[at])]);
 }

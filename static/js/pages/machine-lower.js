@@ -7,6 +7,7 @@ import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createLens } from "../marks/machine-lens.js";
 import { createVotes } from "../marks/machine-votes.js";
+import { withNumbers } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
 import { slot } from "./frame.js";
 
@@ -73,11 +74,13 @@ export function createLower({ store, open, go, follow }) {
       uncover();
       const [title, sub] = lensTitle(machine);
       slot("votes-title").textContent = votesTitle(machine);
-      slot("votes-sub").textContent = votesSub(machine);
-      slot("votes-says").textContent = machine.voted ? `${votesSay(machine)} ${_("The last norm divides by a spread; with that spread held, all before it simply adds up.")}` : votesSay(machine);
+      const { voted } = machine;
+      const spread = voted ? ` ${_("The last norm divides by a spread; with that spread held, all before it simply adds up.")}` : "";
+      slot("votes-sub").replaceChildren(...withNumbers((tell) => votesSub(next, tell), open));
+      slot("votes-says").replaceChildren(...withNumbers((tell) => votesSay(next, tell), open), spread);
       slot("lens-title").textContent = title;
       slot("lens-sub").textContent = sub;
-      slot("lens-says").textContent = lensSays(machine);
+      slot("lens-says").replaceChildren(...withNumbers((tell) => lensSays(next, tell), open));
       votes.update({ votes: machine.votes, ordered: store.get().ordered });
       lens.update(machine);
       if (machine.causal) {

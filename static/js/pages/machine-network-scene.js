@@ -18,7 +18,7 @@ const [ENDS, NEURONS] = [8, 10];
 export async function networkScene(trace, layer, rail) {
   const at = `blocks.${layer}.`;
   const input = trace.tensors[`${at}ln2.out`] ? `${at}ln2.out` : `${at}resid_mid`;
-  const [x, post, out, bias] = await Promise.all([tensorData(trace, input, { pos: rail }), tensorData(trace, `${at}mlp_post`, { pos: rail }), tensorData(trace, `${at}mlp_out`, { pos: rail }), tensorData(trace, `${at}b_out`)]);
+  const [x, post, out, bias, biasIn] = await Promise.all([tensorData(trace, input, { pos: rail }), tensorData(trace, `${at}mlp_post`, { pos: rail }), tensorData(trace, `${at}mlp_out`, { pos: rail }), tensorData(trace, `${at}b_out`), tensorData(trace, `${at}b_in`)]);
   const neurons = bySize(post).slice(0, NEURONS);
   const [ins, outs] = [bySize(x).slice(0, ENDS), bySize(out).slice(0, ENDS)];
   const [into, from] = await Promise.all(["W_in", "W_out"].map((name) => Promise.all(neurons.map((d_mlp) => tensorData(trace, at + name, { d_mlp })))));
@@ -34,7 +34,7 @@ export async function networkScene(trace, layer, rail) {
       sizes: places.map((each) => each.length),
       weights,
       wires: weights.map(widest),
-      biases: [neurons.map(() => 0), outs.map((place) => bias[place])],
+      biases: [neurons.map((place) => biasIn[place]), outs.map((place) => bias[place])],
       symbols: outs.map((place) => String(place + 1)),
       titles: [_("{n} of {of}", { n: ins.length, of: x.length }), _("{n} of {of} neurons", { n: neurons.length, of: post.length }), _("{n} of {of}", { n: outs.length, of: out.length })],
       values,

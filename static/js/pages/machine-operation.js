@@ -1,10 +1,12 @@
 // One operation, with its numbers: what it read, what it does, what it wrote; each number opens in the x-ray.
 
+import { cellRows } from "../lib/cells.js";
 import { number } from "../lib/format.js";
 import { shotOf } from "../lib/machine-film.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createMatrix } from "../marks/matrix.js";
+import { dataTable } from "../marks/table.js";
 import { complain } from "./frame.js";
 import { headName, tensorScene } from "./machine-tensor-scene.js";
 
@@ -28,6 +30,9 @@ export function createOperation(element, { store, open, seek }) {
   let of = null;
   /** @type {{ destroy(): void }[]} */
   let matrices = [];
+  /** Every number of the operation that is shown, with where it stands. @type {(string | number)[][]} */
+  let rows = [];
+  const table = dataTable(element, { caption: "", columns: [_("Tensor"), _("Row"), _("Column"), _("Number")], rows: () => rows });
 
   /** @param {OperationView} view */
   function update(view) {
@@ -45,13 +50,15 @@ export function createOperation(element, { store, open, seek }) {
     }));
     for (const matrix of matrices) matrix.destroy();
     matrices = [];
+    rows = [];
+    table.update({ caption: shot.title });
     const steps = shot.steps.map((id) => trace.steps.find((step) => step.id === id)).filter((step) => step !== undefined);
     body.replaceChildren(...(steps.length > 0 ? steps.map((step) => stepOf(view, step)) : [given(view, shot)]));
   }
 
   /** What is not computed: the ids of the tokens, and the word that goes back. @param {OperationView} view @param {MachineShot} shot */
   function given(view, shot) {
-    return html("div", { class: "op-step" }, html("p", { class: "op-formula" }, shot.formula), tensorOf(view, shot.tensor));
+    return html("div", { class: "op-step" }, html("p", { class: "op-formula", "data-says": "" }, shot.formula), tensorOf(view, shot.tensor));
   }
 
   /** @param {OperationView} view @param {import("../types.js").Step} step */
@@ -65,7 +72,7 @@ export function createOperation(element, { store, open, seek }) {
       return back;
     });
     return html("section", { class: "op-step", "aria-label": step.title },
-      html("p", { class: "op-formula" }, step.formula), html("p", {}, step.says),
+      html("p", { class: "op-formula" }, step.formula), html("p", { "data-says": "" }, step.says),
       html("div", { class: "op-reads" }, _("reads"), ...reads, _("writes"), html("b", {}, step.writes)), tensorOf(view, step.writes));
   }
 
@@ -75,7 +82,10 @@ export function createOperation(element, { store, open, seek }) {
     const holder = html("div", { class: "op-tensor" });
     if (!tensor) return holder;
     tensorScene(trace, machine, name, { rail, head: store.get().head }).then((scene) => {
+      if (!holder.isConnected) return;
       holder.append(html("p", { class: "sub" }, scene.says));
+      rows.push(...rowsOf(scene));
+      table.update();
       if (scene.heads) holder.append(headChoice(machine));
       if (scene.large) holder.append(html("p", { class: "sub" }, _("Too large to lay out here: it can be taken home below.")));
       else if (scene.number !== undefined) holder.append(numberButton(name, scene.number, scene.index(0, 0)));
@@ -119,4 +129,11 @@ export function createOperation(element, { store, open, seek }) {
     return html("div", {}, html("p", { class: "sub" }, _("the {n} largest of {of}", { n: rows.length, of: all })), html("ul", { class: "op-list" }, ...items));
   }
   return { update };
+}
+
+/** The numbers of a tensor that are laid out, line by line. @param {import("../marks/machine-picture-operation.js").TensorScene} scene @returns {(string | number)[][]} */
+function rowsOf({ name, number: only, list, matrix }) {
+  if (only !== undefined) return [[name, "", "", only]];
+  if (list) return list.rows.map(({ label, value }) => [name, label, "", value]);
+  return matrix ? [...cellRows(matrix)].map((cell) => [name, ...cell]) : [];
 }

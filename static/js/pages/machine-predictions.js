@@ -4,13 +4,15 @@ import { ranked, sharesOf, word } from "../lib/machine-data.js";
 import { NEARLY, depthName, lensSays, nearlyFrom, partName, votesSay } from "../lib/machine-words.js";
 import { number, percent } from "../lib/format.js";
 import { _ } from "../lib/words.js";
+import { withNumbers } from "../marks/sentence.js";
 import { createPredictions } from "./predictions.js";
 import { slot } from "./frame.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../lib/machine-data.js").Machine} Machine */
 /** @typedef {import("./predictions.js").Prediction} Prediction */
-/** @typedef {{ store: import("../store.js").Store<import("./machine-state.js").MachineState>, machine: () => Machine, trace: () => Trace }} Asked */
+/** @typedef {{ store: import("../store.js").Store<import("./machine-state.js").MachineState>, machine: () => Machine, trace: () => Trace,
+ *   open: (tensor: string, index: number[], opener: Element) => void }} Asked */
 
 const KINDS = [["embed", "pos_embed"], ["head"], ["mlp"], ["bias"]];
 const OPTIONS = 4;
@@ -27,7 +29,7 @@ function uncoverer({ store }) {
 
 /** @param {Asked} asked @returns {Prediction[]} */
 function ofWords(asked) {
-  const { machine } = asked;
+  const { machine, open } = asked;
   const uncover = uncoverer(asked);
   const winner = () => word(machine().candidates[0]?.text ?? "");
   const first = () => machine().lens[1] ?? machine().lens[0];
@@ -40,7 +42,7 @@ function ofWords(asked) {
         uncover("lens");
         return machine().decided;
       },
-      learn: () => lensSays(machine()),
+      learn: () => withNumbers((tell) => lensSays(machine(), tell), open),
     },
     {
       text: () => _("Which kind of part did most for “{word}”?", { word: winner() }),
@@ -49,7 +51,7 @@ function ofWords(asked) {
         uncover("votes");
         return KINDS.findIndex((kinds) => kinds.includes(mostFor(machine()).kind));
       },
-      learn: () => `${_("It was: {part}.", { part: partName(mostFor(machine())) })} ${votesSay(machine())}`,
+      learn: () => withNumbers((tell) => `${_("It was: {part}.", { part: partName(mostFor(machine())) })} ${votesSay(machine(), tell)}`, open),
     },
     {
       text: () => _("Stopped after layer 1, what would it answer?"),
@@ -58,7 +60,10 @@ function ofWords(asked) {
         uncover("lens");
         return early().findIndex(({ id }) => id === first().candidates[0].id);
       },
-      learn: (_chosen, right) => _("“{word}”, with {percent}. What a layer knows can be read before the end.", { word: word(early()[right].text), percent: percent(early()[right].probability) }),
+      learn: (_chosen, right) => withNumbers((tell) => {
+        const { id, text, probability } = early()[right];
+        return _("“{word}”, with {percent}. What a layer knows can be read before the end.", { word: word(text), percent: tell(percent(probability), `lens.${first().depth}.probs`, [id]) });
+      }, open),
     },
   ];
 }
@@ -70,7 +75,7 @@ function mostFor({ votes }) {
 
 /** @param {Asked} asked @returns {Prediction[]} */
 function ofSentences(asked) {
-  const { machine, trace } = asked;
+  const { machine, trace, open } = asked;
   const uncover = uncoverer(asked);
   const far = () => [...machine().votes].sort((a, b) => b.vote - a.vote);
   const chosen = () => {
@@ -90,7 +95,7 @@ function ofSentences(asked) {
         uncover("lens");
         return nearlyFrom(machine());
       },
-      learn: () => lensSays(machine()),
+      learn: () => withNumbers((tell) => lensSays(machine(), tell), open),
     },
     {
       text: () => _("The vector is the mean of all tokens. Which of these points furthest along it?"),
@@ -99,7 +104,7 @@ function ofSentences(asked) {
         uncover("votes");
         return chosen().indexOf(far()[0]);
       },
-      learn: () => votesSay(machine()),
+      learn: () => withNumbers((tell) => votesSay(machine(), tell), open),
     },
     {
       text: () => _("Can the first token take something from the last, which comes after it?"),

@@ -3,6 +3,7 @@
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createStrip } from "../marks/strip.js";
+import { dataTable } from "../marks/table.js";
 import { tensorData } from "../tensor-data.js";
 import { complain } from "./frame.js";
 
@@ -12,8 +13,11 @@ import { complain } from "./frame.js";
  */
 export function createSentence(element, { open }) {
   const holder = html("div", {});
-  const says = html("p", { class: "answer-end" });
+  const says = html("p", { class: "answer-end", "data-says": "" });
   element.append(holder, says);
+  /** @type {number[]} */
+  let numbers = [];
+  const table = dataTable(element, { caption: _("the vector of the sentence"), columns: [_("Number"), _("Value")], rows: () => numbers.map((value, at) => [String(at + 1), value]) });
   /** @type {ReturnType<typeof createStrip> | null} */
   let strip = null;
 
@@ -25,6 +29,8 @@ export function createSentence(element, { open }) {
       const mark = strip;
       tensorData(trace, "sentence").then((values) => {
         mark.update({ values });
+        numbers = values;
+        table.update();
         says.textContent = _("The mean of all rails, {n} numbers, brought to length 1. Two sentences are compared by these.", { n: values.length });
       }, complain);
     },

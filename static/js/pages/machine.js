@@ -11,11 +11,13 @@ import { _ } from "../lib/words.js";
 import { bindLink } from "../link.js";
 import { createAnswer } from "../marks/machine-answer.js";
 import { createMachineView } from "../marks/machine-view.js";
+import { withNumbers } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
 import { bindTransportKeys, createTransport } from "../marks/transport.js";
 import { createPlayer } from "../player.js";
 import { createStore } from "../store.js";
 import { complain, frame, lightWords, slot, toast } from "./frame.js";
+import { createAnswerTold } from "./machine-answer-told.js";
 import { createAsk } from "./machine-ask.js";
 import { bindDrop } from "./machine-drop.js";
 import { createHome } from "./machine-home.js";
@@ -93,6 +95,7 @@ const answer = createAnswer(slot("answer"), {
   onWord: (id) => store.set({ word: id === now?.machine.candidates[0]?.id ? null : id, votes: true, zoom: "machine" }),
   onShare: (id, opener) => open("probs", [id], opener),
 });
+const answerTold = createAnswerTold(slot("answer-told"));
 const sentence = createSentence(slot("sentence"), { open });
 const lower = createLower({ store, open, follow, go: (layer, kind, head) => {
   seekTo(layer, kind);
@@ -156,11 +159,14 @@ function show(trace, from) {
   render();
   if (xray.isOpen()) xray.refresh();
   if (from === "server") void fetchRest(trace, machine.layers).then((come) => {
-    if (!come || now?.trace !== trace) return;
-    now.shots = machineFilm(trace); // the same film: more of it can be said
-    player.setShots(now.shots, { at: player.state().position });
-    transport.update(now.shots);
+    if (come.length === 0 || now?.trace !== trace) return;
+    if (come.some((name) => name.endsWith(".pattern"))) {
+      now.shots = machineFilm(trace); // the same film: more of it can be said
+      player.setShots(now.shots, { at: player.state().position });
+      transport.update(now.shots);
+    }
     scene = sceneOf(trace, machine, railNow());
+    table.update();
     render();
   }, complain);
 }
@@ -171,10 +177,10 @@ function tell(trace, machine) {
   const ends = causal ? "word" : "sentence";
   for (const each of document.querySelectorAll("[data-ends]")) each.toggleAttribute("hidden", each.getAttribute("data-ends") !== ends);
   slot("answer-title").textContent = causal ? _("next word") : _("the vector of the sentence");
-  slot("answer").hidden = !causal;
+  for (const id of ["answer", "answer-told"]) slot(id).hidden = !causal;
   slot("sentence").hidden = causal;
   const asked = `${trace.model} ${causal ? lens[lens.length - 1]?.candidates[0]?.id : tokens.join(" ")}`;
-  if (asked !== told.asked) machinePredictions({ store, trace: () => /** @type {NonNullable<typeof now>} */ (now).trace, machine: () => /** @type {NonNullable<typeof now>} */ (now).machine });
+  if (asked !== told.asked) machinePredictions({ store, open, trace: () => /** @type {NonNullable<typeof now>} */ (now).trace, machine: () => /** @type {NonNullable<typeof now>} */ (now).machine });
   if (ends !== told.ends) machineTries({ store, player, causal, drawn: () => now?.machine.drawn ?? null });
   told = { asked, ends };
 }
@@ -188,18 +194,20 @@ function saidAt(position) {
 function render() {
   if (!now || !scene) return;
   const { zoom } = store.get();
-  const { position } = player.state();
+  const { position, playing } = player.state();
   const { machine, shots, trace } = now;
   const compact = zoom !== "machine";
-  slot("machine").closest(".machine-figure")?.classList.toggle("compact", compact);
-  view.update({ scene, shots, position, compact, name: now.name, says: (place) => placeSays(machine, place) });
+  const figure = /** @type {HTMLElement} */ (slot("machine").closest(".machine-figure"));
+  figure.classList.toggle("compact", compact);
+  figure.dataset.zoom = zoom;
+  view.update({ scene, shots, position, moving: playing, compact, name: now.name, says: (place) => placeSays(machine, place) });
   const ends = answerAt(machine, shots, position);
-  if (machine.causal) answer.update({ candidates: machine.candidates, ...ends });
+  if (machine.causal) for (const each of [answer, answerTold]) each.update({ candidates: machine.candidates, ...ends });
   else sentence.show(ends.grown);
   const says = saidAt(position);
-  if (slot("machine-says").textContent !== says) slot("machine-says").textContent = says;
+  if (slot("machine-says").textContent !== says) slot("machine-says").replaceChildren(...(says === now.said ? withNumbers((tell) => machineSays(machine, tell), open) : [says]));
   const shot = shotNow();
-  if (zoom === "layer") layer.update({ trace, machine, shot, rail: railNow(), moving: player.state().playing, part: position - Math.floor(position) });
+  if (zoom === "layer") layer.update({ trace, machine, shot, rail: railNow(), moving: playing, part: position - Math.floor(position) });
   if (zoom === "operation") operation.update({ trace, machine, shots, at: Math.min(player.state().shot, shots.length - 1), rail: railNow() });
 }
 

@@ -13,15 +13,17 @@ import { planeLegend } from "./meaning-legend.js";
 import { createWord } from "./meaning-word.js";
 
 /** @typedef {{ word: string, x: number, y: number, misplaced: number, on: number, near: number, of: number, pieces: number }} PlacedWord */
-/** @typedef {{ word: string, similarity: number, index: number }} Alike */
+/** @typedef {{ word: string, similarity: number, index: number, asked?: Record<string, string[]> }} Alike */
 
 const MOST = 3000;
 const NEAR = 10;
 
 /**
- * @param {{ store: import("../store.js").Store<import("./meaning-state.js").MeaningState>, xray: import("./xray-panel.js").XrayPanel }} options
+ * @param {{ store: import("../store.js").Store<import("./meaning-state.js").MeaningState>, xray: import("./xray-panel.js").XrayPanel,
+ *   onWord: (points: PlacedWord[], index: number, pieces: string[]) => Promise<void> }} options
+ *   onWord: the plane is laid, and this word of it is chosen (−1: none); `pieces` as which it is read
  */
-export function createMap({ store, xray }) {
+export function createMap({ store, xray, onWord }) {
   /** @type {{ points: PlacedWord[], kept: number } | null} */
   let told = null;
   /** @type {{ model?: string }} */
@@ -96,6 +98,7 @@ export function createMap({ store, xray }) {
       laid = `${model} ${axes}`;
       around.look(word, undefined, 0);
       if (word) await panel.vector();
+      await onWord(told?.points ?? [], places.get(word) ?? -1, near[0]?.asked?.[word] ?? []);
     } catch (error) {
       refuse(error);
     }
@@ -124,7 +127,7 @@ export function createMap({ store, xray }) {
     plane.update({ points, ends: ends(), chosen: index, lines, again });
     tellPlane(told);
     table.update();
-    panel.tell(told.points[index], index);
+    panel.tell(told.points[index], index, near[0]?.asked?.[word] ?? []);
     panel.nearest(near);
     const field = /** @type {HTMLInputElement} */ (slot("word"));
     if (document.activeElement !== field) field.value = word;
@@ -149,5 +152,5 @@ export function createMap({ store, xray }) {
 
   slot("arrange-best").addEventListener("click", () => store.set({ axes: "" }));
   slot("word").addEventListener("change", () => store.set({ word: /** @type {HTMLInputElement} */ (slot("word")).value.trim().toLowerCase() }));
-  return { refresh, show: () => show(false) };
+  return { refresh, show: () => show(false), of: ofMap };
 }

@@ -14,6 +14,9 @@ import { createSentenceFilm } from "./meaning-sentence-film.js";
 /** @typedef {{ tokens: { text: string, special: boolean }[], last: string }} ReadSentence */
 /** @typedef {{ sentences: string[], similarity: number[][], points: { x: number, y: number, misplaced: number }[], read: ReadSentence[] }} Told */
 
+const NAMES = 0.42; // of the width of the plane
+const LETTER = 8.6; // px
+
 /**
  * @param {{ store: import("../store.js").Store<import("./meaning-state.js").MeaningState>, xray: import("./xray-panel.js").XrayPanel,
  *   onShots: (shots: import("../types.js").Shot[]) => void, player: import("../player.js").Player }} options
@@ -35,7 +38,7 @@ export function createSentences({ store, xray, onShots, player }) {
   const table = dataTable(slot("sentence-table"), {
     caption: _("How alike each two sentences are, and where they lie on the plane"),
     columns: [_("Sentence")],
-    rows: () => told?.sentences.map((sentence, k) => [`${k + 1} ${sentence}`, ...(told?.similarity[k] ?? []), ...place(k)]) ?? [],
+    rows: () => told?.sentences.map((sentence, k, all) => [`${k + 1} ${sentence}`, ...(told?.similarity[k] ?? []).map((value, other) => (k * all.length + other < shown ? value : null)), ...place(k)]) ?? [],
   });
   const place = (/** @type {number} */ k) => (told?.points.length ? [told.points[k].x, told.points[k].y, told.points[k].misplaced] : []);
 
@@ -64,12 +67,12 @@ export function createSentences({ store, xray, onShots, player }) {
     if (!told) return;
     const { sentences, similarity, points } = told;
     const names = sentences.map((sentence, k) => `${k + 1} ${sentence}`);
-    const short = names.map((name) => (name.length > 28 ? `${name.slice(0, 27)}…` : name));
+    const most = Math.max(8, Math.floor((slot("sentence-map").clientWidth * NAMES - 24) / LETTER)); // letters, so that no name is cut off
+    const short = names.map((name) => (name.length > most ? `${name.slice(0, most - 1)}…` : name));
     slot("sentence-plane").hidden = points.length === 0;
     scatter.update({ points: points.map(({ x, y }, k) => ({ name: short[k], x, y })), strong: points.map((_p, k) => k) });
     const numbers = sentences.map((_s, k) => String(k + 1));
     table.update({ columns: [_("Sentence"), ...numbers, ...(points.length > 0 ? ["x", "y", _("off the plane")] : [])] });
-    tell(sentences, similarity);
   }
 
   /** As far as the film has come. */
@@ -79,6 +82,9 @@ export function createSentences({ store, xray, onShots, player }) {
     if (cells === shown) return;
     shown = cells;
     const { sentences, similarity } = told;
+    table.update();
+    if (cells >= sentences.length ** 2) tell(sentences, similarity);
+    else slot("sentences-says").textContent = _("The film holds each of the {n} sentences against each.", { n: sentences.length });
     matrix.update({ rows: sentences.map((sentence, k) => `${k + 1} ${sentence}`), columns: sentences.map((_s, k) => String(k + 1)), data: similarity.flat().map((value) => Number(value.toFixed(5))), kind: "sign", most: 1, written: true }, { upTo: cells });
   }
 

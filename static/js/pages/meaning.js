@@ -1,6 +1,7 @@
 // The meaning chapter: words learn their places, the real table on a plane, analogies as arrows, sentences.
 
 import { loadMessages } from "../i18n.js";
+import { ended, named } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 import { bindLink } from "../link.js";
 import { html } from "../marks/element.js";
@@ -15,6 +16,7 @@ import { createMap } from "./meaning-map.js";
 import { createSentences } from "./meaning-sentences.js";
 import { KEY, decode, defaults, encode } from "./meaning-state.js";
 import { meaningPredictions, meaningTries } from "./meaning-story.js";
+import { createWordFilm } from "./meaning-word-film.js";
 import { createTabs } from "./tabs.js";
 import { createXrayPanel } from "./xray-panel.js";
 
@@ -50,7 +52,16 @@ const lesson = createLesson({
     if (begins || (live && caughtUp)) player.play();
   },
 });
-const map = createMap({ store, xray });
+const map = createMap({
+  store,
+  xray,
+  onWord: async (points, index, pieces) => {
+    const shots = await wordFilm.build(points, index, pieces);
+    if (store.get().view === "map") film(shots, shots.length);
+    wordFilm.render();
+  },
+});
+const wordFilm = createWordFilm({ of: map.of, xray, player });
 const analogy = createAnalogy({ store, xray, player, onShots: (shots) => store.get().view === "analogy" && film(shots, shots.length) });
 const sentences = createSentences({ store, xray, player, onShots: (shots) => store.get().view === "sentences" && film(shots, shots.length) });
 const set = (/** @type {Partial<import("./meaning-state.js").MeaningState>} */ patch) => store.set(patch, { undoable: Object.keys(patch).some((key) => key !== "view") });
@@ -66,7 +77,7 @@ async function loadModels() {
   const entry = models.find(({ id }) => id === model);
   select.replaceChildren(...models.map(({ id, name, ready }) => html("option", { value: id, disabled: !ready }, ready ? name : _("{name} (not here)", { name }))));
   select.value = model;
-  slot("model-says").textContent = entry && !entry.ready ? entry.hint : "";
+  slot("model-says").textContent = entry && !entry.ready ? ended(named(entry.name, entry.hint)) : "";
   const first = models.find(({ ready }) => ready);
   if (entry?.ready || !first) return;
   store.set({ model: first.id }, { undoable: false });
@@ -77,7 +88,7 @@ async function showView() {
   const { view } = store.get();
   for (const part of document.querySelectorAll("[data-story]")) /** @type {HTMLElement} */ (part).hidden = part.getAttribute("data-story") !== view;
   slot("model-row").hidden = view === "learn";
-  slot("transport").hidden = view === "map"; // nothing plays there
+  xray.close(); // its number stands on the view that is left
   tries.follow(view);
   player.pause();
   if (view === "learn") {
@@ -105,6 +116,7 @@ player.subscribe(() => {
   if (store.get().view === "learn") lesson.render();
   else if (store.get().view === "analogy") analogy.render();
   else if (store.get().view === "sentences") sentences.render();
+  else wordFilm.render();
 });
 await loadModels().catch(complain);
 void showView();

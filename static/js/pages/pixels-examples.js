@@ -6,6 +6,7 @@ import { largestOf } from "../lib/tensors.js";
 import { _ } from "../lib/words.js";
 import { html, sign } from "../marks/element.js";
 import { drawPicture } from "../marks/picture.js";
+import { filled, hole } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
 
 /** @typedef {import("../types.js").Example} Example */
@@ -86,10 +87,10 @@ export function createExamples(element, { onChange, onPick, onAccuracy, onProbab
     update(next) {
       data = next;
       const { right, of, flipsRight, flipsOf } = next;
-      score.replaceChildren(
-        _("Right on"), " ", openable(_("{right} of {of}", { right, of }), 0), " ", _("examples; with any one pixel turned round as well, on"), " ",
-        openable(_("{right} of {of}", { right: flipsRight, of: flipsOf }), 1), ".",
-      );
+      const words = _("Right on {own} examples; with any one pixel turned round as well, on {flipped}.", { own: hole("own"), flipped: hole("flipped") });
+      const own = openable(_("{right} of {of}", { right, of }), 0);
+      const flipped = openable(_("{right} of {of}", { right: flipsRight, of: flipsOf }), 1);
+      score.replaceChildren(...filled(words, { own, flipped }));
       list.replaceChildren(...next.examples.map(row));
       table.update();
       const full = next.examples.length >= most ? [html("p", { class: "error-note" }, _("At most {most} examples.", { most }))] : [];

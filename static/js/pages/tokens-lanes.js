@@ -1,5 +1,6 @@
 // The same text cut four ways, one beneath the other; what shares a byte lights up together.
 
+import { ended, listed, named } from "../lib/joined.js";
 import { html } from "../marks/element.js";
 import { createChips } from "../marks/chips.js";
 import { dataTable } from "../marks/table.js";
@@ -53,10 +54,10 @@ export function createLanes(element, { onHover, onOpen, table: place }) {
       Object.assign(lane, { length: tokens.length, tokens });
       const unknown = tokens.filter(({ known }) => !known).length;
       const words = plural("{n} token", "{n} tokens", tokens.length);
-      lane.count.textContent = unknown > 0 ? `${words}, ${plural("{n} unknown", "{n} unknown", unknown)}` : words;
+      lane.count.textContent = unknown > 0 ? listed([words, plural("{n} unknown", "{n} unknown", unknown)]) : words;
       const longest = Math.max(1, ...all.map(({ length }) => length));
       for (const each of all) each.cost.style.transform = `scaleX(${each.length / longest})`;
-      says.textContent = all.map(({ title, count }) => `${title}: ${count.textContent}.`).join(" ");
+      says.textContent = all.map(({ title, count }) => ended(named(title, count.textContent ?? ""))).join(" ");
       table.update();
     },
     /** @param {Span} span */

@@ -2,6 +2,7 @@
 
 import { latest, post } from "../api.js";
 import { loadMessages } from "../i18n.js";
+import { listed } from "../lib/joined.js";
 import { mergeShots, piecesAfter } from "../lib/merge-film.js";
 import { bytesOf, lettersOfBytes } from "../lib/visible.js";
 import { _, plural } from "../lib/words.js";
@@ -96,7 +97,7 @@ function show() {
   const bytes = bytesOf(cut.text);
   for (const id of lanes.ids) if (id !== "pocket" && cut.answers[id]) lanes.update(id, cut.answers[id].result.tokens, ids);
   const letters = [...cut.text].length;
-  slot("size").textContent = `${plural("{n} character", "{n} characters", letters)}, ${plural("{n} byte", "{n} bytes", bytes.length)}`;
+  slot("size").textContent = listed([plural("{n} character", "{n} characters", letters), plural("{n} byte", "{n} bytes", bytes.length)]);
   slot("ids").setAttribute("aria-pressed", String(ids));
   light(null);
   if (view === "cut" && cut.answers.pocket) showShots(mergeShots(bytes, cut.answers.pocket.result.merges));
