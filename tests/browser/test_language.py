@@ -36,7 +36,7 @@ def test_a_whole_page_is_in_chinese_and_sound_in_both_themes(visit: Visit, path:
             if where != "x-ray":
                 page.evaluate("() => document.getElementById('theme').click()")
                 # The markup is the same: another theme can only be wrong in its colours.
-                wrong |= {f"in the other theme: {each}": where for each in violations(page, part, "cat.color")}
+                wrong |= {f"in the other theme: {each}": where for each in violations(page, part, "color-contrast")}
     left = [f"{where}: {each}" for each, where in wrong.items() if not any(kind in each for kind in IN_A_LINE)]
     assert not left, "\n".join(left)
 

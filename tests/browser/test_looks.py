@@ -32,7 +32,7 @@ stand where the figure needs them and have tables and lists of full size for twi
 
 
 def violations(page: Page, part: str = "html", only: str | None = None) -> list[str]:
-    """What axe finds in a part of the page; `only`: by the rules with that tag."""
+    """What axe finds in a part of the page; `only`: by that rule alone."""
     if not page.evaluate("() => Boolean(window.axe)"):
         page.evaluate(AXE)
     found: list[dict[str, Any]] = page.evaluate(

@@ -22,10 +22,10 @@ CUT_OFF = """() => {
   return [...document.querySelectorAll("button, a, label, h1, h2, h3, p, select, input")].filter((each) => {
     const { left, right, width } = each.getBoundingClientRect();
     return width > 1 && each.checkVisibility({ visibilityProperty: true }) && (right > clientWidth + 1 || left < -1)
-      && !scrolls(each.parentElement) && !each.closest(".unseen, .skip");
+      && !scrolls(each.parentElement) && !each.closest(".unseen, .skip, .transport-formula");
   }).map((each) => `${each.tagName}#${each.id}.${each.className}: ${each.textContent.slice(0, 60)}`);
 }"""
-"""What stands outside the window, and cannot be scrolled to."""
+"""What stands outside the window, and cannot be scrolled to. A formula too long for the player ends in an ellipsis."""
 
 
 def sticking_out(page: Page) -> list[str]:
