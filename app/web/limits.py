@@ -11,8 +11,8 @@ from app.trace.attention_requests import AboutWord, DifferenceRequest
 from app.trace.embedding_requests import LearnRequest, MapRequest, SentencesRequest, WordsRequest
 from app.trace.grow_requests import GrowRequest
 from app.trace.language import N_
-from app.trace.requests import TrainRequest
 from app.trace.token_requests import EncodeRequest, TeachRequest
+from app.trace.train_request import TrainRequest
 from app.trace.transformer_requests import AttentionRequest, Choosing, GenerateRequest
 from app.web.answers import cacheable
 from app.web.openapi import NOT_MODIFIED

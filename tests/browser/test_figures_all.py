@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.figures import HELD, held, shown
+from tests.browser.figures import HELD, held, lists, same, shown, tells
 
 for module in sorted(Path(__file__).parent.glob("test_figures_*.py")):
     if module.stem != Path(__file__).stem:
@@ -80,3 +80,38 @@ def whole(page: Page, name: str, state: str) -> None:
     assert figure.name, f"{state}: the figure {name} has no name"
     assert re.search(r"\w", figure.says), f"{state}: the figure {name} has no sentence"
     assert figure.tables, f"{state}: the figure {name} has no table"
+
+
+def test_a_drawing_that_belongs_to_no_figure_is_found(visit: Visit) -> None:
+    page = visit("/tokens")
+    settled(page)
+    assert page.evaluate(STRAYS) == []
+    page.evaluate(
+        """() => {
+          const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+          drawing.setAttribute("class", "new");
+          document.querySelector("#stage").append(drawing);
+        }"""
+    )
+    assert [each.split(" ")[0] for each in page.evaluate(STRAYS)] == ["svg.new"]
+
+
+def test_the_comparisons_can_fail() -> None:
+    said = "“bank” has 48% after 12 steps"
+    tells(said, 0.4780, 12)
+    wrong: list[tuple[float, ...]] = [(0.469, 12), (0.478, 13), (0.478,), (0.478, 12, 1), (12, 0.478)]
+    for values in wrong:
+        with pytest.raises(AssertionError):
+            tells(said, *values)
+    lists([["bank", "0.48"], ["attic", ""]], [("bank", 0.478), ("attic", None)])
+    others: list[list[tuple[str | float | None, ...]]] = [
+        [("bank", 0.478)],
+        [("bank", 0.47), ("attic", None)],
+        [("boat", 0.478), ("attic", None)],
+        [("bank", 0.478), ("attic", 0.1)],
+    ]
+    for rows in others:
+        with pytest.raises(AssertionError):
+            lists([["bank", "0.48"], ["attic", ""]], rows)
+    assert not same("", 0.0)
+    assert not same("<0.001", 0.001)

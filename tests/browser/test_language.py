@@ -57,6 +57,27 @@ def test_what_is_looked_for_is_found(visit: Visit) -> None:
     assert any(each.endswith("@aria-label: The journey") or "@aria-label" in each for each in found)
 
 
+REFUSED = [
+    ("/attention", "#model=pocket", "#text-a", "bank " * 70, "#error-a"),
+    ("/meaning", "#model=pocket&view=analogy", "#word-a", "zyzzyva", "#analogy-error"),
+    ("/meaning", "#model=pocket&view=sentences", "#sentences", "dog " * 80, "#sentences-error"),
+    ("/machine", "", "#text", "dog " * 80, "#text-error"),
+]
+
+
+@pytest.mark.parametrize(("path", "state", "field", "typed", "note"), REFUSED)
+def test_what_the_server_refuses_is_told_in_chinese_beside_the_field(
+    visit: Visit, watch: Watch, path: str, state: str, field: str, typed: str, note: str
+) -> None:
+    watch.forgive("422")  # that is what is looked at
+    page = visit(f"{path}?lang=zh-cn{state}", **CHINESE)
+    settled(page)
+    page.locator(field).fill(typed)
+    page.locator(field).press("Enter")
+    expect(page.locator(note)).to_contain_text(re.compile("[\u4e00-\u9fff]{4}"))
+    assert [each for each in plain_english(page) if note in each] == []
+
+
 def test_switching_the_language_keeps_the_screen(visit: Visit, watch: Watch) -> None:
     watch.forgive("net::ERR_ABORTED")  # what was under way when the page was left
     page = visit("/pixels", fresh=True)

@@ -32,8 +32,18 @@ from app.trace.embeddings import record_analogy, record_neighbours
 from app.trace.machine import record_machine
 from app.trace.next import record_next
 from app.trace.pixels import network_json, record_accuracy, record_backward, record_forward, record_nudge
+from app.trace.pixels_space import record_space
+from app.trace.pixels_stuck import record_stuck
 from app.trace.recording import Recording, trace_of
-from app.trace.requests import AccuracyRequest, BackwardRequest, Body, ForwardRequest, NudgeRequest
+from app.trace.requests import (
+    AccuracyRequest,
+    BackwardRequest,
+    Body,
+    ForwardRequest,
+    NudgeRequest,
+    SpaceRequest,
+    StuckRequest,
+)
 from app.trace.token_requests import NAMES as TOKENIZERS
 from app.trace.token_requests import EncodeRequest
 from app.trace.tokens import record_encode
@@ -137,6 +147,11 @@ SCENES: Mapping[str, Scene] = {
     ),
     "accuracy": _accuracy(),
     "accuracy with flips": _accuracy(flips=1, examples=SEVERAL, network=network(4)),
+    "the whole space": Scene(SpaceRequest, record_space, {"pixels": GREYS, "examples": SEVERAL, "network": network(6)}),
+    "the whole space of another shape": Scene(SpaceRequest, record_space, {"network": DEEP}),
+    "what a finding rests on": Scene(
+        StuckRequest, record_stuck, {"losses": [0.5, 0.25, 0.75, 0.4], "network": network(7)}
+    ),
     "tokens of merges": _encode("the other thé\naaaa 👍🏽", "own", merges=MERGES),
     "tokens of bytes": _encode("She said: é 👍🏽", "bytes"),
     "tokens of characters": _encode("She said: é 👍🏽", "characters"),

@@ -136,6 +136,24 @@ def made_again(told: Told, params: Told) -> float:
         case "argmax":
             best = max(products)
             return float(min(term["index"][-1] for term in told["terms"] if term["product"] == best))
+        case "tanh_slope":
+            return 1.0 - summed**2
+        case "sigmoid_slope":
+            return summed - summed**2
+        case "rises":
+            before, after = sorted(told["terms"], key=lambda term: term["index"])
+            return float(after["product"] > before["product"])
+        case "fall":
+            first, last = sorted(told["terms"], key=lambda term: term["index"])
+            return float((first["product"] - last["product"]) / first["product"])
+        case "gap":
+            return abs(summed)
+        case "relu_slope":
+            return float(summed > 0)
+        case "flipped":
+            return float(products[0] != products[1])
+        case "claimed":
+            return _claimed(told, params)
         case "equals":
             return float(products[0] == products[1])
         case "hold":
@@ -161,6 +179,13 @@ def made_again(told: Told, params: Told) -> float:
             )
         case _:
             return summed
+
+
+def _claimed(told: Told, params: Told) -> float:
+    """The target of the nearest example; −1 where the nearest have different ones."""
+    least = min(term["product"] for term in told["terms"])
+    near = {params["examples"][t["with_index"][0]]["target"] for t in told["terms"] if t["product"] == least}
+    return float(near.pop()) if len(near) == 1 else -1.0
 
 
 def vocabulary_of_words() -> dict[bytes, int]:

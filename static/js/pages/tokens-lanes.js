@@ -1,7 +1,7 @@
 // The same text cut four ways, one beneath the other; what shares a byte lights up together. Whose pieces of words are
 // shown can be chosen: those of the pocket model, or those that come with another one.
 
-import { ended, listed, named } from "../lib/joined.js";
+import { ended, listed, named, together } from "../lib/joined.js";
 import { html } from "../marks/element.js";
 import { createChips } from "../marks/chips.js";
 import { dataTable } from "../marks/table.js";
@@ -75,7 +75,7 @@ export function createLanes(element, { onHover, onOpen, onPieces, table: place }
       lane.says.textContent = wordPiece ? wordPieceNote() : lane.note;
       const longest = Math.max(1, ...all.map(({ length }) => length));
       for (const each of all) each.cost.style.transform = `scaleX(${each.length / longest})`;
-      says.textContent = all.map(({ title, count }) => ended(named(title, count.textContent ?? ""))).join(" ");
+      says.textContent = together(all.map(({ title, count }) => ended(named(title, count.textContent ?? ""))));
       table.update();
     },
     /** @param {Span} span */
