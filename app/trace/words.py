@@ -62,6 +62,13 @@ def _taken(step: Step) -> dict[str, str]:
     return {"piece": piece if piece in how["vocab"] else how["unknown"], "rest": rest}
 
 
+def part_title(what: str, count: int, of: int) -> str:
+    """A part of a sum, as a heading: `count` of its `of` terms."""
+    if count == 1:
+        return _("One of the {of} parts of: {what}").format(of=of, what=what)
+    return _("{count} of the {of} parts of: {what}").format(count=count, of=of, what=what)
+
+
 def rule_words(step: Step | None) -> str:
     """How the products of the terms make the number."""
     return _("given, not computed") if step is None else _(KINDS[step.operation.kind][3])
@@ -94,8 +101,16 @@ RULE_IN_WORDS = {
     *("unit_length", "off_plane", "on_plane", "plane_share", "nearest", "near_here", "unit_length_grad"),
     *("nearest_point", "same_kind", "kin_share"),
     *("length", "divide", "divide_grad_row", "divide_grad_by"),
+    *("relu_slope", "flipped", "claimed", "gap", "rises", "fall"),
 }
 """Kinds whose numbers are not the sum of their products: the formula is the rule."""
+
+
+WRAPPED = {
+    **{"tanh": "tanh({0})", "relu": "max(0, {0})", "sigmoid": "1 / (1 + e^−({0}))", "hold": "hold({0})"},
+    **{"tanh_slope": "1 − ({0})²", "sigmoid_slope": "{0} · (1 − {0})"},
+}
+"""Kinds whose numbers are made of one operand."""
 
 
 def number_formula(tensor: Tensor, value: float, explanation: Explanation) -> str:
@@ -105,7 +120,7 @@ def number_formula(tensor: Tensor, value: float, explanation: Explanation) -> st
     if tensor.masked and value == -math.inf:
         return _("masked: not looked at")
     kind = tensor.step.operation.kind
-    wrap = {"tanh": "tanh({0})", "relu": "max(0, {0})", "sigmoid": "1 / (1 + e^−({0}))", "hold": "hold({0})"}.get(kind)
+    wrap = WRAPPED.get(kind)
     if wrap is not None:
         return f"{wrap.format(short(explanation.terms[0].value))} = {short(value)}"
     if kind in TOKEN_KINDS:

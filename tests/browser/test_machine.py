@@ -105,6 +105,19 @@ def test_by_keyboard_the_film_steps_jumps_by_layer_and_zooms_keeping_its_place(v
     expect(title).to_contain_text("Layer 2")
 
 
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+def test_the_overview_is_never_lost_however_far_one_scrolls(visit: Visit, size: tuple[int, int]) -> None:
+    page = opened(visit, "/machine#zoom=layer&at=20", size=size)
+    expect(page.locator("#layer .neuron").first).to_be_attached()
+    page.locator("#layer .spine-stream").last.scroll_into_view_if_needed()
+    top = page.locator(".machine-field canvas").evaluate("(each) => each.getBoundingClientRect().top")
+    assert 0 <= top < 200
+    chip = page.locator("#layer .op-chip").first
+    chip.focus()
+    foot = page.locator(".machine-figure").evaluate("(each) => each.getBoundingClientRect().bottom")
+    assert chip.evaluate("(each) => each.getBoundingClientRect().top") >= foot - 1
+
+
 def settled(page: Page) -> str:
     """The address, once it says where the film stands and what is shown: it is written a moment after the last step."""
     place = page.locator(".transport-scrubber input").input_value()
@@ -157,6 +170,25 @@ def test_the_layer_shows_its_heads_and_the_network_of_the_chapter_pixels(visit: 
     assert all(agrees(name.split(": ")[1], value) for name, value in zip(names, strongest, strict=True))
     page.locator('#layer .neuron[data-column="1"]').first.click()
     expect(page.locator(".xray-title")).to_contain_text("lets through")
+
+
+def test_a_neuron_of_a_layer_has_its_real_bias_beside_it_and_not_upon_it(
+    visit: Visit, server: Server, trace: dict[str, Any]
+) -> None:
+    page = opened(visit, "/machine#zoom=layer&at=11")
+    data = trace["tensors"]["blocks.0.mlp_post"]["data"][5]
+    strongest = sorted(range(len(data)), key=lambda j: -abs(data[j]))[:10]
+    biases = server.client.post("/api/machine/trace", json=ASKED | {"carry": 2_000_000}).json()["tensors"]
+    for place in (0, 4, 9):
+        neuron = page.locator(f'#layer .neuron[data-column="1"][data-index="{place}"]')
+        neuron.hover()
+        shown = page.locator("#layer .bias text").inner_html()
+        assert shown not in ("", "0")
+        wanted = biases["blocks.0.b_in"]["data"][strongest[place]]
+        assert abs(float(shown.replace("−", "-")) - wanted) < 0.05 + 0.005 * abs(wanted)
+        neuron.click()
+        expect(page.locator(".xray-title")).to_contain_text("lets through")
+        page.keyboard.press("Escape")
 
 
 def test_beside_the_network_of_a_layer_stands_the_one_that_was_drawn_on(visit: Visit) -> None:
@@ -336,6 +368,22 @@ def test_it_is_sound_at_every_zoom_whatever_is_open(visit: Visit, size: tuple[in
     open_all(page)
     wrong = look_over(page, "machine")
     page.locator("#tab-layer").click()
+    expect(page.locator("#layer .neuron").first).to_be_attached()
+    wrong += look_over(page, "layer", "#panel-layer")
+    page.locator("#tab-operation").click()
+    wrong += look_over(page, "operation", "#panel-operation")
+    assert [each for each in wrong if "machine-token" not in each] == []
+
+
+@pytest.mark.parametrize(("size", "theme"), [((390, 844), "dark"), ((1024, 768), "light")], ids=["phone", "middle"])
+def test_a_model_of_sentences_is_sound_at_every_zoom(visit: Visit, size: tuple[int, int], theme: str) -> None:
+    """Its vector, its shares and its read-outs instead of words; twelve heads instead of four."""
+    path = "/machine#model=minilm&text=a dog by the river&votes=yes&lens=yes"
+    page = opened(visit, path, size=size, theme=theme, reduced_motion="reduce")
+    open_all(page)
+    wrong = look_over(page, "machine")
+    page.locator("#tab-layer").click()
+    expect(page.locator("#layer .head-card")).to_have_count(12)
     expect(page.locator("#layer .neuron").first).to_be_attached()
     wrong += look_over(page, "layer", "#panel-layer")
     page.locator("#tab-operation").click()

@@ -22,6 +22,16 @@ export function noted(what, note) {
   return _("{what} ({note})", { what, note });
 }
 
+/** One sentence after the other; Chinese has no space there. @param {string[]} sentences @returns {string} */
+export function together(sentences) {
+  return sentences.length === 0 ? "" : sentences.reduce((one, other) => _("{one} {other}", { one, other }));
+}
+
+/** What stands between two sentences. @returns {string} */
+export function gap() {
+  return together(["", ""]);
+}
+
 /** With what ends a sentence. @param {string} what @returns {string} */
 export function ended(what) {
   return _("{what}.", { what });

@@ -1,6 +1,7 @@
 // The figures of the machine as sentences, made from their real numbers.
 
 import { number, percent, signed } from "./format.js";
+import { together } from "./joined.js";
 import { ranked, word } from "./machine-data.js";
 import { _, plural } from "./words.js";
 
@@ -57,7 +58,7 @@ export function votesSay({ votes, voted }, tell = bare) {
   const parts = [];
   if (best) parts.push(_("Most for “{word}”: {part}, {vote}.", { word: word(voted.text), part: partName(best), vote: toldVote(best, tell) }));
   if (worst) parts.push(_("Most against it: {part}, {vote}.", { part: partName(worst), vote: toldVote(worst, tell) }));
-  return parts.join(" ");
+  return together(parts);
 }
 
 /** @param {Vote[]} votes of the tokens of a sentence @param {Tell} tell */

@@ -1,7 +1,7 @@
 // What a point of a plane of words says under the finger: its true neighbours, how alike they are, and what the plane hides.
 
 import { number, percent } from "../lib/format.js";
-import { listed, noted } from "../lib/joined.js";
+import { listed, noted, together } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 import { html } from "./element.js";
 
@@ -15,7 +15,7 @@ export function cardSentence(point, near) {
   const says = _("{word}: {near} of its {of} true neighbours are near it here; {on} of what sets it apart lies on this plane.", { word: point.word, near: point.near, of: point.of, on: percent(point.on) });
   if (!near) return says;
   const list = listed(near.map(({ word, similarity, here }) => (here ? `${word} ${number(similarity)}` : noted(`${word} ${number(similarity)}`, _("far off here")))));
-  return `${says} ${_("Nearest by all its numbers: {list}.", { list })}`;
+  return together([says, _("Nearest by all its numbers: {list}.", { list })]);
 }
 
 /** Beside a point, never over it. The same is told aloud elsewhere. */

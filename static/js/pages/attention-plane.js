@@ -2,7 +2,7 @@
 
 import { signed } from "../lib/format.js";
 import { chipText, wordPlaces, wordText } from "../lib/attention-words.js";
-import { inSeries } from "../lib/joined.js";
+import { inSeries, together } from "../lib/joined.js";
 import { partsAfter, poleWords } from "../lib/path-plane.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
@@ -101,7 +101,7 @@ export function createPlanePanel({ screen }) {
     const depth = partsAfter(one, other);
     const leans = _("After the last layer A leans {a}, B leans {b} (above 0: to the right pole).", holes);
     const parts = depth === null ? _("They do not part towards their own poles.") : depth === 0 ? _("They differ from the start: only their places do, before attention.") : _("They part after layer {n}.", { n: depth });
-    return filled(`${leans} ${parts}`, both);
+    return filled(together([leans, parts]), both);
   }
 
   /** @param {HTMLSelectElement} select @param {import("./attention-side.js").SideData} side @param {number} chosen */

@@ -4,7 +4,7 @@ import { chipText } from "../lib/attention-words.js";
 import { doesWords, foldedShare, rowOf } from "../lib/attention-view.js";
 import { cellRows, looksSays } from "../lib/cells.js";
 import { percent } from "../lib/format.js";
-import { named } from "../lib/joined.js";
+import { named, together } from "../lib/joined.js";
 import { readOut, toggled, withWeight } from "../lib/knock-out.js";
 import { _, plural } from "../lib/words.js";
 import { createArcs } from "../marks/arcs.js";
@@ -120,7 +120,7 @@ export function createSentences({ screen }) {
     slot("fold").hidden = !special;
     slot("special-says").hidden = !special || !state.fold;
     const said = Object.values(sides).map((side) => drawSide(side, state));
-    slot("arcs-says").textContent = said.filter(Boolean).join(" ");
+    slot("arcs-says").textContent = together(said.filter(Boolean));
     table.update();
   }
 
@@ -168,7 +168,7 @@ export function createSentences({ screen }) {
     const words = tokens.map(({ text }) => chipText(text));
     const seen = changed.map((share, at) => (side.causal && at > query ? NaN : share));
     drawn[side.name] = [...cellRows({ rows: [words[query]], columns: words, data: seen })];
-    return `${side.name.toUpperCase()}: ${looksSays({ rows: [words[query]], columns: words, data: seen })}`;
+    return named(side.name.toUpperCase(), looksSays({ rows: [words[query]], columns: words, data: seen }));
   }
   return { refresh, findPaths, update, light: (/** @type {boolean} */ on) => slot("sentences").classList.toggle("lit-part", on) };
 }

@@ -1,7 +1,7 @@
 // One layer, as one token sees it: the stream is the spine; attention and the network read a copy of it and add to it.
 
 import { percent, signed } from "../lib/format.js";
-import { ended, listed, named } from "../lib/joined.js";
+import { ended, listed, named, together } from "../lib/joined.js";
 import { partName } from "../lib/machine-words.js";
 import { thumbnail } from "../lib/matrix-view.js";
 import { lineOf } from "../lib/strip-layout.js";
@@ -62,7 +62,7 @@ export function createLayer(element, { open, onOperation }) {
     const scene = await layerScene(trace, machine, layer, rail);
     if (key !== built || of !== trace) return;
     told = scene;
-    heads.textContent = scene.heads.map(({ name, said }) => ended(named(name, listed(said)))).join(" ");
+    heads.textContent = together(scene.heads.map(({ name, said }) => ended(named(name, listed(said)))));
     table.update({ caption: scene.title, columns: [_("Number"), ...[scene.before, scene.attn, scene.mid, scene.mlp, scene.after].map(({ name }) => name)] });
   }
 

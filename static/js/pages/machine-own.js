@@ -3,6 +3,7 @@
 
 import { post } from "../api.js";
 import { layersOf } from "../lib/film-layers.js";
+import { together } from "../lib/joined.js";
 import { dark, light } from "../lib/palette.js";
 import { numbersOf } from "../lib/tensors.js";
 import { _ } from "../lib/words.js";
@@ -47,7 +48,7 @@ function stored() {
 /** What is to be recognised. @param {Own} own @param {{ ins: number, neurons: number, outs: number }} sizes of the network on the rail */
 export function ownSays({ label, drawn }, sizes) {
   const whose = drawn ? _("Do you know it? This is the network that you drew on at the start; your last drawing is in it, and it says “{label}”.", { label }) : _("Do you know it? This is the network of the first chapters, with a drawing in it; it says “{label}”.", { label });
-  return `${whose} ${_("Nine pixels go in there and four symbols come out; here it is {ins} numbers, {neurons} neurons and {outs} numbers. The rest is the same: weights, sums, a squash.", sizes)}`;
+  return together([whose, _("Nine pixels go in there and four symbols come out; here it is {ins} numbers, {neurons} neurons and {outs} numbers. The rest is the same: weights, sums, a squash.", sizes)]);
 }
 
 /** @param {HTMLElement} element @param {{ ins: number, neurons: number, outs: number }} sizes */

@@ -2,6 +2,7 @@
 
 import { latest, post } from "../api.js";
 import { loadMessages } from "../i18n.js";
+import { together } from "../lib/joined.js";
 import { machineOf } from "../lib/machine-data.js";
 import { answerAt, machineFilm, shotOf, startOf } from "../lib/machine-film.js";
 import { sceneOf } from "../lib/machine-scene.js";
@@ -145,7 +146,7 @@ function show(trace, from) {
   const before = now;
   const machine = machineOf(trace);
   const said = machineSays(machine);
-  now = { trace, machine, shots: machineFilm(trace), from, said, name: `${said} ${_("Arrow keys move along the rails, Enter looks closer.")}` };
+  now = { trace, machine, shots: machineFilm(trace), from, said, name: together([said, _("Arrow keys move along the rails, Enter looks closer.")]) };
   scene = sceneOf(trace, now.machine, railNow());
   const { position, playing } = player.state();
   const kept = first ? store.get().at : before && before.shots.length === now.shots.length ? position : null;

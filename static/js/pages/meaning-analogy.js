@@ -4,6 +4,7 @@
 import { latest, post } from "../api.js";
 import { placeIn } from "../lib/film-position.js";
 import { number } from "../lib/format.js";
+import { named, together } from "../lib/joined.js";
 import { analogyShots } from "../lib/meaning-film.js";
 import { _ } from "../lib/words.js";
 import { createSentence } from "../marks/live-sentence.js";
@@ -85,7 +86,7 @@ export function createAnalogy({ store, xray, onShots, player }) {
   function tellPieces() {
     const asked = Object.entries(answers[0]?.asked ?? {}).filter(([, pieces]) => pieces.length > 1);
     const said = asked.map(([word, pieces]) => _("“{word}” is not in the table: it is read as {pieces}, and stands for their mean.", { word, pieces: pieces.join(" + ") }));
-    slot("analogy-pieces").textContent = said.join(" ");
+    slot("analogy-pieces").textContent = together(said);
     slot("analogy-pieces").hidden = said.length === 0;
   }
 
@@ -124,7 +125,7 @@ export function createAnalogy({ store, xray, onShots, player }) {
     const [arrow, ends] = [(shown.get("arrow") ?? 0) > 0, (shown.get("end") ?? 0) > 0];
     ranked = Math.round(shown.get("answers") ?? 0);
     const shot = shots[placeIn(position, shots.length).shot];
-    slot("analogy-film-says").textContent = `${shot.title}: ${shot.formula}`;
+    slot("analogy-film-says").textContent = named(shot.title, shot.formula);
     const state = `${arrow} ${ends} ${ranked}`;
     if (state === drawn) return;
     drawn = state;

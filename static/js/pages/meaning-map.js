@@ -2,6 +2,7 @@
 
 import { latest, post } from "../api.js";
 import { percent } from "../lib/format.js";
+import { together } from "../lib/joined.js";
 import { axesAsked, axesText, endsOf, withEnd } from "../lib/word-plane.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
@@ -142,7 +143,7 @@ export function createMap({ store, xray, onWord }) {
       ...(left || right ? [_("To the right: from {low} to {high}.", { low: left || middle, high: right || middle })] : []),
       ...(low || high ? [(left || right ? _("Upwards: from {low} to {high}, without what that shares with the first way.", { low: low || middle, high: high || middle }) : _("Upwards: from {low} to {high}.", { low: low || middle, high: high || middle }))] : []),
     ];
-    slot("map-says").textContent = ways.join(" ") || _("Laid out along the two ways in which these words differ most.");
+    slot("map-says").textContent = together(ways) || _("Laid out along the two ways in which these words differ most.");
     const opens = html("button", { type: "button", class: "number", "aria-label": _("{kept}, the share that the plane holds", { kept: percent(kept) }) }, percent(kept));
     opens.addEventListener("click", () => xray.open(ofMap, "plane_share", [], opens));
     const [before, after = ""] = _("Simplified: of all that sets these words apart this plane holds {kept}; the other {rest} lie in directions that no paper has.", { rest: percent(1 - kept) }).split("{kept}");
