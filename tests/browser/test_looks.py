@@ -28,8 +28,8 @@ SMALL_TARGETS = """() => {
     return [`${each.tagName}.${each.className} "${says}" ${width.toFixed(0)}x${height.toFixed(0)}`];
   });
 }"""
-"""Numbers and links within a sentence or a formula are free of it (WCAG 2.5.5 and 2.5.8, "inline"); so are neurons, wires
-and the numbers beside a curve, which stand where the figure needs them and have tables and lists for twins
+"""Numbers and links within a sentence or a formula are free of it (WCAG 2.5.5 and 2.5.8, "inline"); so are neurons,
+wires and the numbers beside a curve, which stand where the figure needs them and have tables and lists for twins
 ("essential", "equivalent")."""
 
 
