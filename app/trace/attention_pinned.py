@@ -89,8 +89,8 @@ def _put_beside(tape: Tape, placed: Mapping[str, Tensor], heads: list[tuple[int,
     blocks = [f"blocks.{layer}." for layer in layers]
     written = [tape.head_out(tape.tensors[f"{at}z"], placed[f"{at}W_O"], f"{at}head_out") for at in blocks]
     patterns = [tape.tensors[f"{at}pattern"] for at in blocks]
-    looks = tape.pick_heads(*patterns, picks=picks, at=0, name="pinned_looks")
-    return looks, tape.pick_heads(*written, picks=picks, at=1, name="pinned_writes")
+    looks = tape.pick_heads(*patterns, picks=picks, at=0, axis="pinned", name="pinned_looks")
+    return looks, tape.pick_heads(*written, picks=picks, at=1, axis="pinned", name="pinned_writes")
 
 
 def _pair(request: PinnedRequest, count: int) -> tuple[int, int]:

@@ -101,4 +101,10 @@ ATTENTION_KINDS: dict[str, tuple[str, str, str, str]] = {
         "{out} = Σ part · {0}",
         N_("the sum of each head’s number, times its part"),
     ),
+    "evenness": (
+        N_("Measure how evenly a head looks"),
+        N_("The entropy of each row of weights, of the most that it could have; on average."),
+        "{out} = mean of −Σ {0} · ln {0} / ln n",
+        N_("the sum of −weight · ln weight of every row, in parts of the most that it could be"),
+    ),
 }

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.browser.figures import held, holds, linear, lists, numbers, opens, same, scrub, shown, tells
+from tests.browser.screen import settled_link
 from tests.browser.serving import Server
 from tests.browser.test_figures_pixels import SIGNS, names
 
@@ -163,7 +164,7 @@ def test_the_way_back_is_told_as_far_as_the_film_has_come(page: Page, server: Se
     asked.stop()
     scrub(page, 3)
     expect(page.locator("#now dd").first).to_have_text("3")
-    page.wait_for_timeout(300)
+    settled_link(page)  # the address has caught up, and says this moment
     with page.expect_request(of_one_example) as heard:
         page.get_by_role("tab", name="One example, slowly").click()
     trace = server.post("pixels/backward", json.loads(heard.value.post_data or ""))
@@ -219,7 +220,7 @@ def test_a_weight_is_told_with_its_shares_its_step_and_its_proof(
     asked.stop()
     scrub(page, 3)
     expect(page.locator("#now dd").first).to_have_text("3")
-    page.wait_for_timeout(300)
+    settled_link(page)  # the address has caught up, and says this moment
     with page.expect_request(of_all_examples) as heard:
         page.goto(f"{page.url}&view=microscope&weight={layer}.W.{16 * start + end}")
     body = json.loads(heard.value.post_data or "")

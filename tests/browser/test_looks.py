@@ -33,11 +33,14 @@ wires and the numbers beside a curve, which stand where the figure needs them an
 ("essential", "equivalent")."""
 
 
-def violations(page: Page, part: str = "html") -> list[str]:
+def violations(page: Page, part: str = "html", only: str | None = None) -> list[str]:
+    """What axe finds in a part of the page; `only`: by that rule alone."""
     if not page.evaluate("() => Boolean(window.axe)"):
         page.evaluate(AXE)
     found: list[dict[str, Any]] = page.evaluate(
-        "async (part) => (await axe.run(part, { preload: false })).violations", part
+        """async ([part, only]) =>
+             (await axe.run(part, { preload: false, ...(only && { runOnly: [only] }) })).violations""",
+        [part, only],
     )
     return [f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found for node in each["nodes"]]
 

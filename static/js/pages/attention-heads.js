@@ -18,6 +18,7 @@ const RANKED = 12;
 /** @param {{ screen: import("./attention.js").Screen }} options */
 export function createHeads({ screen }) {
   const { store, xray } = screen;
+  let every = false; // whether all heads are ranked, or the first alone
   const grid = createHeadGrid(slot("grid"), { label: _("Every head, by layer"), onChoose: (layer, head) => store.set({ layer, head, together: "one" }) });
   const matrix = createMatrix(slot("matrix"), { label: _("Who looks at whom in this head"), onOpen: ({ row, column }, opener) => screen.openShare(screen.side(), row, column, opener) });
   const table = dataTable(slot("matrix-table"), { caption: _("Who looks at whom in this head"), columns: [_("Looks"), _("At"), _("How much")], rows: cells });
@@ -90,6 +91,17 @@ export function createHeads({ screen }) {
     table.update();
   }
 
+  /** @param {number} count */
+  function more(count) {
+    const button = html("button", { type: "button", class: "small" }, every ? _("The first {n} alone", { n: RANKED }) : _("All {n} heads", { n: count }));
+    button.addEventListener("click", () => {
+      every = !every;
+      updateRank();
+      /** @type {HTMLElement | null} */ (slot("rank").querySelector(".rank-more button"))?.focus();
+    });
+    return button;
+  }
+
   function updateRank() {
     const side = screen.side();
     const word = screen.word(side);
@@ -98,24 +110,23 @@ export function createHeads({ screen }) {
     slot("rank-says").textContent = "";
     if (!side.measured) return void slot("rank").replaceChildren(html("li", { class: "sub" }, _("Measuring …")));
     const { heads, request } = side.measured;
-    const ranked = byWriting(heads).slice(0, RANKED);
+    const all = byWriting(heads);
+    const ranked = every ? all : all.slice(0, RANKED);
     const most = ranked[0]?.writes || 1;
     if (ranked[0]) slot("rank-says").textContent = _("Head {layer}.{head} writes most: {n}.", { layer: ranked[0].layer + 1, head: ranked[0].head + 1, n: number(ranked[0].writes) });
     const head = screen.head();
     slot("rank").replaceChildren(...ranked.map((each) => {
       const choose = html("button", { type: "button", class: "rank-name", "aria-pressed": String(each.layer === head.layer && each.head === head.head) }, html("b", {}, `${each.layer + 1}.${each.head + 1}`), ` ${doesWords(each)}`);
       choose.addEventListener("click", () => store.set({ layer: each.layer, head: each.head, together: "one" }));
-      const kind = each.does === "broad" ? null : each.most;
+      const kind = each.does === "broad" || !each.most ? "evenness" : `looks_${each.most}`;
       const measure = html("button", { type: "button", class: "rank-open", title: _("Where this measure comes from"), "aria-label": _("Where this measure comes from: layer {layer}, head {head}", { layer: each.layer + 1, head: each.head + 1 }) }, "?");
-      measure.classList.toggle("none", !kind);
-      measure.disabled = !kind;
-      measure.addEventListener("click", () => kind && xray.open(() => ({ route: "attention/heads", request }), `blocks.${each.layer}.looks_${kind}`, [each.head], measure));
+      measure.addEventListener("click", () => xray.open(() => ({ route: "attention/heads", request }), `blocks.${each.layer}.${kind}`, [each.head], measure));
       const bar = html("span", { class: "rank-bar", "aria-hidden": "true" }, html("span", {}));
       bar.style.setProperty("--share", String(each.writes / most));
       const writes = html("button", { type: "button", class: "rank-writes", "aria-label": _("writes {n}: open", { n: number(each.writes) }) }, number(each.writes));
       writes.addEventListener("click", () => xray.open(() => ({ route: "attention/heads", request }), `blocks.${each.layer}.head_size`, [word[word.length - 1], each.head], writes));
       return html("li", {}, choose, measure, bar, writes);
-    }));
+    }), ...(all.length > RANKED ? [html("li", { class: "rank-more" }, more(all.length))] : []));
     return undefined;
   }
   return { update, updateRank, light: (/** @type {boolean} */ on) => slot("grid").classList.toggle("lit-part", on) };
