@@ -35,7 +35,8 @@ def test_a_whole_page_is_in_chinese_and_sound_in_both_themes(visit: Visit, path:
             wrong |= dict.fromkeys(violations(page, part), where)
             if where != "x-ray":
                 page.evaluate("() => document.getElementById('theme').click()")
-                wrong |= {f"in the other theme: {each}": where for each in violations(page, part)}
+                # The markup is the same: another theme can only be wrong in its colours.
+                wrong |= {f"in the other theme: {each}": where for each in violations(page, part, "color-contrast")}
     left = [f"{where}: {each}" for each, where in wrong.items() if not any(kind in each for kind in IN_A_LINE)]
     assert not left, "\n".join(left)
 

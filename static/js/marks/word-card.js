@@ -39,9 +39,12 @@ export function createWordCard() {
     /** @param {{ x: number, y: number }} at @param {{ width: number, height: number, beside: number }} size of the field, and of the room at its right */
     place(at, size) {
       const [width, height] = [root.offsetWidth, root.offsetHeight];
+      const within = (/** @type {number} */ value, /** @type {number} */ most) => Math.min(Math.max(4, value), Math.max(4, most - 4));
       const right = at.x + GAP + width <= size.width + size.beside - 8;
-      const x = right ? at.x + GAP : Math.max(4, at.x - GAP - width);
-      const y = Math.min(Math.max(4, at.y - height / 2), Math.max(4, size.height - height - 4));
+      const left = at.x - GAP - width >= 4;
+      const x = right ? at.x + GAP : left ? at.x - GAP - width : within(at.x - width / 2, size.width - width);
+      const aside = right || left;
+      const y = aside ? within(at.y - height / 2, size.height - height) : at.y > size.height / 2 ? at.y - GAP - height : at.y + GAP;
       root.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
     },
   };

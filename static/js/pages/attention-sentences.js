@@ -168,7 +168,7 @@ export function createSentences({ screen }) {
     const words = tokens.map(({ text }) => chipText(text));
     const seen = changed.map((share, at) => (side.causal && at > query ? NaN : share));
     drawn[side.name] = [...cellRows({ rows: [words[query]], columns: words, data: seen })];
-    return `${side.name.toUpperCase()}: ${looksSays({ rows: [words[query]], columns: words, data: seen })}`;
+    return named(side.name.toUpperCase(), looksSays({ rows: [words[query]], columns: words, data: seen }));
   }
   return { refresh, findPaths, update, light: (/** @type {boolean} */ on) => slot("sentences").classList.toggle("lit-part", on) };
 }

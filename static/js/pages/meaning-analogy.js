@@ -4,7 +4,7 @@
 import { latest, post } from "../api.js";
 import { placeIn } from "../lib/film-position.js";
 import { number } from "../lib/format.js";
-import { together } from "../lib/joined.js";
+import { named, together } from "../lib/joined.js";
 import { analogyShots } from "../lib/meaning-film.js";
 import { _ } from "../lib/words.js";
 import { createSentence } from "../marks/live-sentence.js";
@@ -125,7 +125,7 @@ export function createAnalogy({ store, xray, onShots, player }) {
     const [arrow, ends] = [(shown.get("arrow") ?? 0) > 0, (shown.get("end") ?? 0) > 0];
     ranked = Math.round(shown.get("answers") ?? 0);
     const shot = shots[placeIn(position, shots.length).shot];
-    slot("analogy-film-says").textContent = `${shot.title}: ${shot.formula}`;
+    slot("analogy-film-says").textContent = named(shot.title, shot.formula);
     const state = `${arrow} ${ends} ${ranked}`;
     if (state === drawn) return;
     drawn = state;

@@ -27,7 +27,7 @@ const NEAR = 10;
 export function createMap({ store, xray, onWord }) {
   /** @type {{ points: PlacedWord[], kept: number } | null} */
   let told = null;
-  /** @type {object} */
+  /** @type {{ model?: string }} */
   let asked = {};
   /** @type {import("../marks/word-plane.js").Point[]} */
   let points = [];
@@ -46,6 +46,7 @@ export function createMap({ store, xray, onWord }) {
 
   const plane = createWordPlane(slot("map"), {
     label: _("Words on a plane"),
+    describedBy: "map-says map-kept",
     onLook: (index, ahead) => {
       lightWords(index >= 0 ? "map" : null);
       around.look(wordOf(index), () => ahead().map(wordOf));
@@ -106,9 +107,14 @@ export function createMap({ store, xray, onWord }) {
     return undefined;
   });
 
-  /** What a visitor can mend is said beside the map. @param {unknown} error */
+  /** What a visitor can mend is said beside the map; another model that does not know a word begins afresh. @param {unknown} error */
   function refuse(error) {
+    const { model, axes } = store.get();
     if (!["word", "words", "axes", "also"].includes(/** @type {any} */ (error).field)) return complain(error);
+    if (told && asked.model !== model && common.size > 0) {
+      store.set(axes ? { axes: "" } : { word: [...common][0] }, { undoable: false });
+      return complain(error);
+    }
     slot("map-error").textContent = /** @type {Error} */ (error).message;
     slot("map-error").hidden = false;
     return undefined;

@@ -2,6 +2,7 @@
 
 import { chipText } from "../lib/attention-words.js";
 import { placeIn } from "../lib/film-position.js";
+import { named } from "../lib/joined.js";
 import { sentenceShots } from "../lib/meaning-film.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
@@ -82,7 +83,7 @@ export function createSentenceFilm({ of, xray, player }) {
   function render() {
     const { position, playing } = player.state();
     const shot = shots[placeIn(position, shots.length).shot];
-    slot("sentence-film-says").textContent = shot ? `${shot.title}: ${shot.formula}` : _("Type a second sentence to compare.");
+    slot("sentence-film-says").textContent = shot ? named(shot.title, shot.formula) : _("Type a second sentence to compare.");
     if (shots.length === 0) return cells;
     return Math.floor((cards.render(shots, position, playing).get("matrix") ?? 0) + 1e-9);
   }
