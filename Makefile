@@ -53,9 +53,7 @@ test-js: node_modules/.all $(D3)  ## the JavaScript tests alone, in Node
 	$(NODE) --test 'tests/js/**/*.test.js'
 
 test-py: .venv/.test .venv/.torch node_modules/.all $(BUNDLE) $(MINILM)  ## the Python and browser tests alone; ARGS="-k name"
-	export GLASSBOX_CHROMIUM="$$(scripts/chromium $(PY))"; \
-	    $(PY) -m pytest $(ARGS) || { echo "once more, what failed: a browser on a busy machine may come late"; \
-	    $(PY) -m pytest --last-failed --last-failed-no-failures none $(ARGS); }
+	scripts/tests $(PY) $(ARGS)
 
 bundle: $(BUNDLE)  ## what the browser loads alone: static/vendor/d3.js and static/bundle
 

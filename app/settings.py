@@ -84,8 +84,9 @@ class Settings(BaseSettings):
     text: int = Field(
         10_000,
         ge=1,
-        description="How many characters a text may have that a language model reads; 512 of MiniLM's tokens, each the"
-        " longest word that it knows, are about so many. How many tokens a model reads is the model's own limit.",
+        description="How many characters, and bytes, a text may have that a language model reads; 512 of MiniLM's"
+        " tokens, each the longest word that it knows, are about so many. How many tokens a model reads is its own"
+        " limit.",
     )
     map_words: int = Field(5_000, ge=3, description="How many words one map of words may have.")
     sentences: int = Field(24, ge=1, description="How many sentences one request may compare.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import platform
@@ -20,6 +21,7 @@ RESULT = Path(__file__).parent.parent / "build" / "bench.json"
 def main() -> None:
     """Run them all, print each row when it is there, and write them down."""
     print(f"{'':50}{'ours':>12}{'PyTorch':>12}{'':>11}{'times':>7}  {'middle half':13}{'target':16}met")
+    print(f"NumPy {np.__version__}, one thread, BLAS for {blas_code()}; PyTorch {torch.__version__}", flush=True)
     rows = []
     for part in (training, minilm, latency, gpt, serving, pages, attention, machine_page):
         for row in part.rows():
@@ -48,6 +50,17 @@ def _short(number: float | None) -> str:
     return f"{number:,.0f}" if number >= 1000 else f"{number:.3g}"
 
 
+def blas_code() -> str:
+    """For which kind of processor NumPy's BLAS runs: which of its kernels it chose, or "unknown"."""
+    for path in (Path(np.__file__).parent.parent / "numpy.libs").glob("*openblas*"):
+        library = ctypes.CDLL(str(path))  # the one that NumPy has loaded
+        for name in ("scipy_openblas_get_corename64_", "openblas_get_corename64_", "openblas_get_corename"):
+            if asked := getattr(library, name, None):
+                asked.restype = ctypes.c_char_p
+                return str(asked().decode())
+    return "unknown"
+
+
 def _machine() -> dict[str, Any]:
     return {
         "when": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -56,6 +69,7 @@ def _machine() -> dict[str, Any]:
         "machine": platform.machine(),
         "python": platform.python_version(),
         "numpy": np.__version__,
+        "blas": blas_code(),
         "torch": torch.__version__,
     }
 

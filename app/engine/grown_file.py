@@ -1,9 +1,8 @@
 """A grown model as one file that says all of itself: safetensors with half the digits, and its tokenizer in it.
 
-Beside the parameters (float16) it carries one text, under "glassbox": a line for each thing that is known of it, the
-name and a space before it. `merges` is the tokenizer, the pairs of ids that byte-pair encoding learned; `lowercase` is
-there where every text is read in lower case; `words` and `openers` are those that it was taught, with a space before
-them and without, where they are known. One text, for safetensors writes several in no order.
+Its parameters are float16. Among its facts `merges` is the tokenizer, the pairs of ids that byte-pair encoding learned;
+`lowercase` is there where every text is read in lower case; `words` and `openers` are those that it was taught, with a
+space before them and without, where they are known.
 """
 
 from __future__ import annotations
@@ -14,9 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from safetensors import SafetensorError
 
-from app.engine.checkpoint import from_bytes, metadata_of, to_bytes
+from app.engine.checkpoint import facts_of, from_bytes, to_bytes
 from app.engine.errors import NotAllowedError
 from app.engine.said import N_
 from app.engine.tokenizers.bpe import BytePair, Pair, byte_pair
@@ -24,9 +22,7 @@ from app.engine.transformer import Transformer
 from app.engine.unknown_words import KnownWords
 from app.engine.words_in_text import MOST
 
-KEY = "glassbox"
 MERGES = re.compile(r"(?:\d{1,6} \d{1,6}(?:,\d{1,6} \d{1,6})*)?", re.ASCII)
-FACT = re.compile(r"([a-z_]{1,24}) ([^\n]*)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,19 +51,14 @@ def file_of(
     if known is not None:
         told |= {"words": " ".join(known), "openers": " ".join(known.openers)}
     told["merges"] = ",".join(f"{left} {right}" for left, right in merges)
-    words = "\n".join(f"{name} {value}" for name, value in sorted(told.items()))
-    return to_bytes(Transformer(model.config, halves), {KEY: words})
+    return to_bytes(Transformer(model.config, halves), told)
 
 
 def read_grown(path: Path) -> Grown:
     """A model from its file. Errors: OSError, and EngineError where it is not one that was grown here."""
     arrays = from_bytes(path.read_bytes())
     model = Transformer(arrays.config, {name: array.astype(np.float32) for name, array in arrays.parameters.items()})
-    try:
-        words = metadata_of(path).get(KEY, "")
-    except SafetensorError as wrong:
-        raise NotAllowedError(N_("this is not a file of safetensors"), "model") from wrong
-    facts = {match[1]: match[2] for match in map(FACT.fullmatch, words.split("\n")) if match}
+    facts = facts_of(path)
     merges = facts.pop("merges", None)
     if merges is None or not MERGES.fullmatch(merges):
         raise NotAllowedError(N_("this file does not say how its model cuts a text: it was not grown here"), "model")

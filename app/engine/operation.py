@@ -74,6 +74,7 @@ class Operation:
     `value[index]`;
     `dims(*dims, **options) -> dims` gives the names of the output's axes from those of what was read;
     `backward` lists the operands that have a gradient; a gradient is given the options of its operation.
+    `moves`: nothing but numbers of what was read stands in the output, so that it need not be searched again.
     `masks`: −infinity may stand in the output, and means on purpose "not looked at": e to it is 0. Elsewhere it is
     refused.
     """
@@ -84,6 +85,7 @@ class Operation:
     dims: Callable[..., tuple[str, ...]]
     backward: tuple[Backward, ...] = field(default=())
     masks: bool = False
+    moves: bool = False
 
 
 def total(terms: Sequence[Term]) -> float:

@@ -63,6 +63,20 @@ def learn(tape: Tape, network: Network, pixels: Tensor, target: Tensor, lesson: 
     return loss, Network(tuple(weights), tuple(biases), network.hidden, network.output)
 
 
+def put_slopes(tape: Tape, network: Network) -> None:
+    """Beside a pass that was recorded: how steep each squash is where its neuron stands, `layers.{l}.slope`.
+
+    The way back multiplies by it. A softmax has none: each of its outputs changes with all of its sums.
+    """
+    last = len(network.weights) - 1
+    for layer in range(len(network.weights)):
+        post, name = tape.tensors[layer_names(layer)[3]], f"layers.{layer}.slope"
+        if layer < last:
+            (tape.tanh_slope if network.hidden == "tanh" else tape.relu_slope)(post, name)
+        elif network.output == "sigmoid":
+            tape.sigmoid_slope(post, name)
+
+
 def _stepped(tape: Tape, parameter: Tensor, grad: Tensor, lesson: Lesson) -> Array:
     stepped = tape.descend(parameter, grad, lesson.learning_rate, f"{parameter.name}.stepped")
     if not lesson.hold:
@@ -88,14 +102,18 @@ class Drill:
         wanted = tape.input("target", target, ("sample", "symbol"))
         tape.gradient(put_loss(tape, network, lesson.loss, pre, probabilities, wanted))
         names = [each.name for pair in parameters for each in pair]
+        self._grad = np.empty_like(self.parameters)  # end to end, as the parameters are
+        self._grads = _arrays(_over(self._grad, network))
+        self._rate = np.array(lesson.learning_rate)
         self._gradient = routine(tape, ["pixels", "target", *names], ["loss", *(f"grad_{name}" for name in names)])
 
     def update(self, pixels: Array, target: Array) -> Array:
         """Forward, loss, gradient, descend, hold. Returns the loss before."""
         loss, *grads = self._gradient(pixels, target, *self._arrays)
-        grad = np.concatenate(grads, axis=None)  # end to end, as the parameters are
-        stepped = DESCEND.forward(self.parameters, grad, learning_rate=self.lesson.learning_rate)
-        self.parameters[:] = HOLD.forward(stepped, limit=HOLD_LIMIT) if self.lesson.hold else stepped
+        for place, grad in zip(self._grads, grads, strict=True):
+            place[...] = grad
+        stepped = DESCEND.forward(self.parameters, self._grad, learning_rate=self._rate)
+        self.parameters[...] = HOLD.forward(stepped, limit=HOLD_LIMIT) if self.lesson.hold else stepped
         return loss
 
     def network(self) -> Network:
@@ -127,6 +145,12 @@ def judge(network: Network, pixels: Array, answers: Array, loss: str) -> tuple[f
     return float(put_loss(tape, network, loss, pre, probabilities, target).value), sent
 
 
+def batches(samples: int, batch_size: int) -> tuple[int, int]:
+    """How many examples an update sees, and how many updates an epoch has."""
+    size = batch_size if 0 < batch_size < samples else samples
+    return size, -(-samples // size)
+
+
 def train(
     network: Network,
     pixels: Array,
@@ -135,25 +159,28 @@ def train(
     epochs: int,
     first_epoch: int = 0,
     each_step: bool = False,
+    first_step: int | None = None,
 ) -> Iterator[Moment]:
     """The moment before training, then one after every epoch, or every step. pixels [sample, pixel], answers [sample].
 
+    `first_epoch`, `first_step`: how many epochs and updates are done already; None: as many as those epochs have. An
+    epoch that is begun is the first of `epochs`.
     Errors: NotFiniteError when the weights have run away (learning rate too large, weights not held).
     """
     samples = pixels.shape[0]
-    size = lesson.batch_size if 0 < lesson.batch_size < samples else samples
-    steps_an_epoch = -(-samples // size)
+    size, steps_an_epoch = batches(samples, lesson.batch_size)
+    step = first_epoch * steps_an_epoch if first_step is None else first_step
     target = np.asfortranarray(one_hot(answers))  # neuron by neuron, as `linear` writes
     drill = Drill(network, pixels, target, lesson)
-    yield _moment(first_epoch, first_epoch * steps_an_epoch, network, pixels, answers, lesson)
+    yield _moment(first_epoch, step, network, pixels, answers, lesson)
     for epoch in range(first_epoch, first_epoch + epochs):
         shown, order = _shown(pixels, lesson, epoch, size)
-        for number, start in enumerate(range(0, samples, size), 1):
-            _step(drill, shown, target, order[start : start + size])
-            if each_step and number < steps_an_epoch:
-                step = epoch * steps_an_epoch + number
+        for number in range(step - epoch * steps_an_epoch, steps_an_epoch):
+            _step(drill, shown, target, order[number * size : (number + 1) * size])
+            step += 1
+            if each_step and number < steps_an_epoch - 1:
                 yield _moment(epoch, step, drill.network(), pixels, answers, lesson)
-        yield _moment(epoch + 1, (epoch + 1) * steps_an_epoch, drill.network(), pixels, answers, lesson)
+        yield _moment(epoch + 1, step, drill.network(), pixels, answers, lesson)
 
 
 @np.errstate(over="ignore", invalid="ignore")  # what runs away is found and said by `_moment`

@@ -21,7 +21,7 @@ def ones(length: int, dtype: np.dtype[Any]) -> Array:
 
 def row_sums(rows: Array) -> Array:
     """[..., d] -> [..., 1]."""
-    summed: Array = as_rows(rows) @ ones(rows.shape[-1], rows.dtype)  # [n, d] @ [d] -> [n]
+    summed: Array = as_rows(rows).dot(ones(rows.shape[-1], rows.dtype))  # [n, d] @ [d] -> [n]
     return summed.reshape(*rows.shape[:-1], 1)
 
 

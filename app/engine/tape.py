@@ -13,6 +13,7 @@ A tape holds references to the arrays, never copies; whoever hands it an array m
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -65,19 +66,26 @@ class Tape(Vocabulary):
         """Hand in an array that is to be learned: `gradient` goes there."""
         return self.input(name, array, dims, learns=True, known=known)
 
+    def place(self, tensors: Mapping[str, Tensor]) -> None:
+        """Hand in tensors that were made before, by their names, and are known to be finite. Errors: EngineError."""
+        if self.recording:
+            for name in self.tensors.keys() & tensors.keys():
+                raise EngineError(N_("a tape writes a name once: {field}"), name)
+            self.tensors.update(tensors)
+
     def apply(self, operation: Operation, reads: tuple[Tensor, ...], name: str, **options: Any) -> Tensor:
         """Run an operation on what it reads, and write down both. Errors: as the operation's, and as `input`'s."""
         value = operation.forward(*[read.value for read in reads], **options)
         if not self.recording:
             tensor = Tensor(name, value)
             return _refuse_not_finite(tensor, operation.masks) if self.checked else tensor
-        step = Step(len(self.steps) + 1, operation, reads, options)
-        learns = True in [read.learns for read in reads]
-        step.writes = tensor = Tensor(name, value, None, learns, step)
-        if self.checked:
+        steps = self.steps
+        step = Step(len(steps) + 1, operation, reads, options)
+        tensor = step.writes = Tensor(name, value, None, True in [read.learns for read in reads], step)
+        if self.checked and not operation.moves:
             _refuse_not_finite(tensor, operation.masks)
         self._keep(tensor)
-        self.steps.append(step)
+        steps.append(step)
         return tensor
 
     def _keep(self, tensor: Tensor) -> None:
@@ -179,9 +187,8 @@ def _refuse_not_finite(tensor: Tensor, masks: bool = False) -> Tensor:
     if tensor.value.dtype.kind != "f":
         return tensor
     run = tensor.value.ravel("K")
-    with np.errstate(all="ignore"):
-        if math.isfinite(run.dot(run)):
-            return tensor
+    if math.isfinite(np.vdot(run, run)):  # unlike `dot`, it says nothing of what is too large
+        return tensor
     finite = np.isfinite(tensor.value)
     if masks:
         finite |= np.isneginf(tensor.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,7 +12,7 @@ from app.engine.operation import Array, Operation
 class Tensor:
     """A named array on a tape, and the step that wrote it (None for what was handed in)."""
 
-    __slots__ = ("_dims", "learns", "name", "step", "value")
+    __slots__ = ("__weakref__", "_dims", "learns", "name", "step", "value")
 
     def __init__(
         self,
@@ -42,9 +43,13 @@ class Tensor:
 
 
 class Step:
-    """One operation on the tape. `number` counts from 1 in the order of running."""
+    """One operation on the tape. `number` counts from 1 in the order of running.
 
-    __slots__ = ("number", "operation", "options", "reads", "writes")
+    It does not keep alive what it wrote, which keeps the step alive; the tape keeps both. So a tape that is let go is
+    gone at once, arrays and all, and does not wait for the collector of circles.
+    """
+
+    __slots__ = ("_written", "number", "operation", "options", "reads")
 
     def __init__(
         self, number: int, operation: Operation, reads: tuple[Tensor, ...], options: Mapping[str, Any]
@@ -53,4 +58,16 @@ class Step:
         self.operation = operation
         self.reads = reads
         self.options = options
-        self.writes: Tensor
+        self._written: weakref.ref[Tensor]
+
+    @property
+    def writes(self) -> Tensor:
+        """What it wrote. Errors: ReferenceError when the tape is gone."""
+        tensor = self._written()
+        if tensor is None:
+            raise ReferenceError("the tape of this step is gone, and with it what the step wrote")
+        return tensor
+
+    @writes.setter
+    def writes(self, tensor: Tensor) -> None:
+        self._written = weakref.ref(tensor)

@@ -11,7 +11,7 @@ TransformerLens.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -46,6 +46,15 @@ class Transformer:
 
     config: Config
     parameters: Parameters
+    _tensors: dict[str, Tensor] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def tensors(self) -> Mapping[str, Tensor]:
+        """The parameters as tensors that learn, by name: made once, and put on every tape of this model."""
+        if not self._tensors:
+            axes = axes_of(self.config)
+            self._tensors.update({name: Tensor(name, self.parameters[name], axes[name], True) for name in axes})
+        return self._tensors
 
     def __post_init__(self) -> None:
         layout = axes_of(self.config)
@@ -81,11 +90,14 @@ def first_model(config: Config, rng: np.random.Generator, dtype: type[np.floatin
     return Transformer(config, parameters)
 
 
-def put_parameters(tape: Tape, model: Transformer, prefix: str = "") -> dict[str, Tensor]:
+def put_parameters(tape: Tape, model: Transformer, prefix: str = "") -> Mapping[str, Tensor]:
     """Hand the parameters to the tape, as what is to be learned. They keep their names; `prefix` goes before.
 
     Whoever made the model has seen to it that they are finite.
     """
+    if not prefix:
+        tape.place(model.tensors)
+        return model.tensors
     return {
         name: tape.parameter(f"{prefix}{name}", model.parameters[name], axes, known=True)
         for name, axes in axes_of(model.config).items()

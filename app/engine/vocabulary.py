@@ -57,9 +57,10 @@ from app.engine.tokenizers.bert_normalise import Normaliser
 from app.engine.tokenizers.pieces import Pieces
 from app.engine.vocabulary_attention import AttentionVocabulary
 from app.engine.vocabulary_meaning import MeaningVocabulary
+from app.engine.vocabulary_pixels import PixelsVocabulary
 
 
-class Vocabulary(AttentionVocabulary, MeaningVocabulary):
+class Vocabulary(AttentionVocabulary, MeaningVocabulary, PixelsVocabulary):
     """Every operation as a method. Whoever has `apply` has them all."""
 
     def linear(self, inputs: Tensor, weight: Tensor, bias: Tensor, name: str) -> Tensor:

@@ -11,6 +11,7 @@ from app.engine.operations.blend import BLEND
 from app.engine.operations.contrast import CONTRAST
 from app.engine.operations.difference import DIFFERENCE
 from app.engine.operations.distance import DISTANCE
+from app.engine.operations.evenness import EVENNESS
 from app.engine.operations.follow import FOLLOW, Word
 from app.engine.operations.group_means import GROUP_MEANS
 from app.engine.operations.head_out import HEAD_OUT
@@ -70,8 +71,11 @@ class AttentionVocabulary:
     def difference(self, left: Tensor, right: Tensor, axes: Sequence[int], pairs: Pairs, name: str) -> Tensor:
         return self.apply(DIFFERENCE, (left, right), name, axes=axes, pairs=pairs)
 
-    def pick_heads(self, *layers: Tensor, picks: Picks, at: int, name: str) -> Tensor:
-        return self.apply(PICK_HEADS, layers, name, picks=picks, at=at, axis="pinned")
+    def pick_heads(self, *layers: Tensor, picks: Picks, at: int, axis: str, name: str) -> Tensor:
+        return self.apply(PICK_HEADS, layers, name, picks=picks, at=at, axis=axis)
 
     def blend(self, rows: Tensor, parts: Sequence[float], name: str) -> Tensor:
         return self.apply(BLEND, (rows,), name, parts=parts)
+
+    def evenness(self, pattern: Tensor, causal: bool, name: str) -> Tensor:
+        return self.apply(EVENNESS, (pattern,), name, causal=causal)

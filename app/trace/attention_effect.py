@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from app.engine.library import Library, Opened
@@ -65,7 +66,9 @@ def record_effect(request: EffectRequest, library: Library) -> Recording:
     return Recording(request.model, tape, params, labels, result, CARRIED, FIRST, DIGITS)
 
 
-def next_words(tape: Tape, opened: Opened, placed: dict[str, Tensor], before: Tensor, after: Tensor) -> dict[str, Any]:
+def next_words(
+    tape: Tape, opened: Opened, placed: Mapping[str, Tensor], before: Tensor, after: Tensor
+) -> dict[str, Any]:
     """What could come next, in both runs, and how much of the probability has gone over."""
     probs = []
     for run, resid in (("", before), (RUN, after)):

@@ -7,7 +7,7 @@ which is read off a recording. Of a long text they are asked for a few at a time
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -134,7 +134,7 @@ class _Runs:
     """What all runs have in common."""
 
     def __init__(
-        self, opened: Opened, tape: Tape, placed: dict[str, Tensor], resid: Tensor, places: tuple[int, ...]
+        self, opened: Opened, tape: Tape, placed: Mapping[str, Tensor], resid: Tensor, places: tuple[int, ...]
     ) -> None:
         self.opened, self.tape, self.placed, self.places = opened, tape, placed, list(places)
         self.word = resid.value[self.places].mean(axis=0)  # [d_model]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from app.engine.library import Library
 from app.engine.tape import Tape
 from app.engine.transformer import put_parameters, stream
@@ -49,7 +47,7 @@ def record_heads(request: HeadsRequest, library: Library) -> Recording:
         }
         written = tape.head_out(tape.tensors[f"{at}z"], placed[f"{at}W_O"], f"{at}head_out")  # [pos, head, d_model]
         size = tape.length(written, f"{at}head_size").value[places[-1]]  # [pos, head] -> [head]
-        spread = spread_of(np.asarray(pattern.value, float), opened.causal)
+        spread = tape.evenness(pattern, opened.causal, f"{at}evenness").value
         heads += [_told(layer, head, looks, spread, size) for head in range(config.n_heads)]
     result = {"tokens": tokens, "read": read, "causal": opened.causal, "heads": heads}
     return Recording(request.model, tape, request.model_dump(), labels_of(opened, tokens), result)
@@ -89,19 +87,6 @@ def _stops(tokens: Read, words: list[int], causal: bool) -> tuple[Pairs, list[in
     queries = [at for at in words if at not in stops]
     pairs = [(query, key) for query in queries for key in stops if key < query or not causal]
     return pairs, queries if pairs else []
-
-
-def spread_of(pattern: Any, causal: bool) -> Any:
-    """[head, query_pos, key_pos] -> [head]: the mean entropy of the rows, each of the most that it could have, 0 to 1.
-
-    Rows that see one place alone are left out.
-    """
-    rows = pattern[:, 1:]
-    logs = np.log(np.where(rows > 0.0, rows, 1.0))
-    seen = np.arange(2, pattern.shape[1] + 1) if causal else np.full(rows.shape[1], pattern.shape[2])
-    if rows.shape[1] == 0:
-        return np.zeros(pattern.shape[0])
-    return (-(rows * logs).sum(axis=-1) / np.log(seen)).mean(axis=-1)
 
 
 def _told(layer: int, head: int, looks: dict[str, Any], spread: Any, size: Any) -> dict[str, Any]:

@@ -30,6 +30,7 @@ ATTENTION_TENSORS = (
     Place("blocks.{l}.z_left", "[pos, head, d_head]", N_("what the heads of layer {layer} gathered, with nothing from those that are off"), N_("number {d_head} of what head {head} of layer {layer} hands on for {pos}")),
     Place("blocks.{l}.head_out", "[pos, head, d_model]", N_("what each head of layer {layer} writes into the stream on its own"), N_("number {d_model} of what head {head} of layer {layer} writes for {pos}")),
     Place("blocks.{l}.head_size", "[pos, head]", N_("how much each head of layer {layer} writes into the stream: the length of what it adds"), N_("how much head {head} of layer {layer} writes for {pos}")),
+    Place("blocks.{l}.evenness", "[head]", N_("how evenly the heads of layer {layer} spread their weights: 1 is over all alike, 0 on one alone"), N_("how evenly head {head} of layer {layer} spreads its weights")),
     Place("blocks.{l}.looks_previous", "[head]", N_("how much of their attention the tokens give to the one before, head by head of layer {layer}"), N_("how much head {head} of layer {layer} looks at the token before")),
     Place("blocks.{l}.looks_next", "[head]", N_("how much of their attention the tokens give to the one behind, head by head of layer {layer}"), N_("how much head {head} of layer {layer} looks at the token behind")),
     Place("blocks.{l}.looks_itself", "[head]", N_("how much of their attention the tokens give to themselves, head by head of layer {layer}"), N_("how much head {head} of layer {layer} looks at the same place")),

@@ -8,7 +8,7 @@ layer, in 48.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,7 +71,7 @@ class Poles:
     labels: Labels
 
 
-def put_poles(tape: Tape, opened: Opened, placed: dict[str, Tensor], poles: Sequence[Sequence[str]]) -> Poles:
+def put_poles(tape: Tape, opened: Opened, placed: Mapping[str, Tensor], poles: Sequence[Sequence[str]]) -> Poles:
     """Run every word of the poles alone; those of as many tokens together. Errors: NotAllowedError, field "poles"."""
     words = tuple(word for pole in poles for word in pole)
     reads = [_read_pole(opened, word) for word in words]
@@ -169,7 +169,7 @@ def path_result(tape: Tape, opened: Opened, poles: Poles, run: str = "") -> dict
 
 
 def knocked_out(
-    tape: Tape, opened: Opened, placed: dict[str, Tensor], tokens: Read, knock_out: KnockOut, run: str
+    tape: Tape, opened: Opened, placed: Mapping[str, Tensor], tokens: Read, knock_out: KnockOut, run: str
 ) -> Tensor:
     """The same text through the model once more, with the change. Returns the stream behind the last block."""
     config = opened.model.config

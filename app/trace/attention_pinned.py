@@ -6,6 +6,7 @@ itself: the stream gets the sum of what all heads write. So of that the sum is t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from app.engine.errors import NotAllowedError
@@ -81,15 +82,15 @@ def _checked(request: PinnedRequest, opened: Opened) -> list[tuple[int, int]]:
     return heads
 
 
-def _put_beside(tape: Tape, placed: dict[str, Tensor], heads: list[tuple[int, int]]) -> tuple[Tensor, Tensor]:
+def _put_beside(tape: Tape, placed: Mapping[str, Tensor], heads: list[tuple[int, int]]) -> tuple[Tensor, Tensor]:
     """What each looks at [pinned, query_pos, key_pos], and what each writes [pinned, pos, d_model]."""
     layers = sorted({layer for layer, _head in heads})
     picks = tuple((layers.index(layer), head) for layer, head in heads)
     blocks = [f"blocks.{layer}." for layer in layers]
     written = [tape.head_out(tape.tensors[f"{at}z"], placed[f"{at}W_O"], f"{at}head_out") for at in blocks]
     patterns = [tape.tensors[f"{at}pattern"] for at in blocks]
-    looks = tape.pick_heads(*patterns, picks=picks, at=0, name="pinned_looks")
-    return looks, tape.pick_heads(*written, picks=picks, at=1, name="pinned_writes")
+    looks = tape.pick_heads(*patterns, picks=picks, at=0, axis="pinned", name="pinned_looks")
+    return looks, tape.pick_heads(*written, picks=picks, at=1, axis="pinned", name="pinned_writes")
 
 
 def _pair(request: PinnedRequest, count: int) -> tuple[int, int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
-from app.engine.pixels_doctor import Finding
+from app.engine.pixels_doctor import WINDOW, Finding
 from app.trace.language import N_, _
 from app.trace.numbers import significant
 
@@ -36,14 +37,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
-def finding_words(finding: Finding) -> dict[str, Any]:
-    """A finding as it is sent."""
+def finding_words(finding: Finding, losses: Sequence[float] = ()) -> dict[str, Any]:
+    """A finding as it is sent; those about the error with the latest errors, the oldest first."""
     sentence, suggestion = SENTENCES[finding.kind]
     told: dict[str, Any] = {"kind": finding.kind, "value": significant(finding.value, 4)}
     places: dict[str, int] = {}
     if finding.layer is not None and finding.neuron is not None:
         told |= {"layer": finding.layer, "neuron": finding.neuron}
         places = {"layer": finding.layer + 1, "neuron": finding.neuron + 1}
+    if finding.kind in ("rate_too_large", "plateau"):
+        told["losses"] = [float(loss) for loss in losses[-WINDOW:]]  # every digit
     at_least = min(math.floor(1000 * finding.value) / 1000, 0.999)  # rounded up, "beyond ±1" would be said of 0.998
     words = {"value": f"{at_least:g}", "percent": str(round(100 * finding.value)), **places}
     return told | {"says": _(sentence).format(**words), "suggests": _(suggestion)}

@@ -6,9 +6,10 @@ from app.trace.kinds_attention import ATTENTION_KINDS
 from app.trace.kinds_embeddings import EMBEDDING_KINDS
 from app.trace.kinds_gpt import GPT_KINDS
 from app.trace.kinds_machine import MACHINE_KINDS
+from app.trace.kinds_pixels import PIXELS_KINDS
 from app.trace.kinds_sentences import SENTENCE_KINDS
+from app.trace.kinds_tokens import TOKEN_KINDS
 from app.trace.language import N_
-from app.trace.token_kinds import TOKEN_KINDS
 
 # kind: (title, sentence, formula with {0} {1} … for what is read and {out} for what is written, rule of one number)
 KINDS: dict[str, tuple[str, str, str, str]] = {
@@ -182,6 +183,7 @@ KINDS: dict[str, tuple[str, str, str, str]] = {
         "{out} = Σ {0}",
         N_("the sum of what arrives"),
     ),
+    **PIXELS_KINDS,
     **TOKEN_KINDS,
     **GPT_KINDS,
     **ATTENTION_KINDS,

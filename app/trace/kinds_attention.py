@@ -12,19 +12,19 @@ ATTENTION_KINDS: dict[str, tuple[str, str, str, str]] = {
     "strike": (
         N_("Strike a word out"),
         N_("No other word may look at it any more: those scores are masked."),
-        "{out} = {0}, struck",
+        N_("{out} = {0}, struck"),
         _SAME,
     ),
     "set_weights": (
         N_("Set a weight by hand"),
         N_("One weight gets another value; the others of its row share what is left, in the shares they had."),
-        "{out} = {0}, set",
+        N_("{out} = {0}, set"),
         N_("the weight as it was, times what is left over what the others had"),
     ),
     "switch_off": (
         N_("Switch a head off"),
         N_("What the head has gathered counts as nothing."),
-        "{out} = {0}, off",
+        N_("{out} = {0}, off"),
         _SAME,
     ),
     "follow": (
@@ -44,7 +44,7 @@ ATTENTION_KINDS: dict[str, tuple[str, str, str, str]] = {
     "group_means": (
         N_("Average each pole"),
         N_("The words of each pole are averaged."),
-        "{out} = mean of each group of {0}",
+        N_("{out} = mean of each group of {0}"),
         N_("the sum of the equal shares"),
     ),
     "contrast": (
@@ -74,7 +74,7 @@ ATTENTION_KINDS: dict[str, tuple[str, str, str, str]] = {
     "look_share": (
         N_("Measure what a head does"),
         N_("How much of their attention the words give to certain places, on average."),
-        "{out} = mean of {0} at these places",
+        N_("{out} = mean of {0} at these places"),
         N_("the sum of the weights that count, divided by how many words look"),
     ),
     "head_out": (
@@ -100,5 +100,11 @@ ATTENTION_KINDS: dict[str, tuple[str, str, str, str]] = {
         N_("Each head times its part: 1 for a sum, equal parts of 1 for a mean, −1 for the one that is taken away."),
         "{out} = Σ part · {0}",
         N_("the sum of each head’s number, times its part"),
+    ),
+    "evenness": (
+        N_("Measure how evenly a head looks"),
+        N_("The entropy of each row of weights, of the most that it could have; on average."),
+        "{out} = mean of −Σ {0} · ln {0} / ln n",
+        N_("the sum of −weight · ln weight of every row, in parts of the most that it could be"),
     ),
 }

@@ -30,7 +30,7 @@ GPT_KINDS: dict[str, tuple[str, str, str, str]] = {
     "norm_scale": (
         N_("Measure the spread"),
         N_("How far the numbers of each place lie from their mean, on the whole."),
-        "{out} = √(mean of ({0} − mean)²)",
+        N_("{out} = √(mean of ({0} − mean)²)"),
         N_("the root of the mean of the squared distances from the mean"),
     ),
     "normalize": (
@@ -211,7 +211,7 @@ GPT_KINDS: dict[str, tuple[str, str, str, str]] = {
     "gelu_grad": (
         N_("Back through the gate"),
         N_("The blame passes where the number was let through, and hardly elsewhere."),
-        "{out} = {0} · slope of gelu at {1}",
+        N_("{out} = {0} · slope of gelu at {1}"),
         N_("what arrives, times the slope of gelu here"),
     ),
     "transpose_grad": (N_("Turn the table back"), N_("Rows and columns change places again."), "{out} = {0}ᵀ", _SAME),

@@ -8,7 +8,7 @@ SENTENCE_KINDS: dict[str, tuple[str, str, str, str]] = {
     "pool": (
         N_("Average the places"),
         N_("What stands at the places is added up and divided by how many they are: one row for the whole text."),
-        "{out} = mean of {0} over the places",
+        N_("{out} = mean of {0} over the places"),
         N_("the sum of the equal shares"),
     ),
     "length": (

@@ -14,6 +14,7 @@ from app.trace.bert_names import BERT_AXES, BERT_TENSORS
 from app.trace.embedding_names import EMBEDDING_AXES, EMBEDDING_TENSORS
 from app.trace.language import N_, _
 from app.trace.machine_names import MACHINE_AXES, MACHINE_TENSORS
+from app.trace.pixels_names import PIXELS_AXES, PIXELS_TENSORS
 from app.trace.transformer_names import TRANSFORMER_AXES, TRANSFORMER_TENSORS
 
 AXES = {
@@ -28,6 +29,8 @@ AXES = {
     "pos": N_("one token of the text, in its order"),
     "letter": N_("one letter of the text made plain, in its order"),
     "frame": N_("one of the special tokens that a model wants around every text"),
+    "special": N_("one of the special tokens that stand in the text itself"),
+    **PIXELS_AXES,
     **TRANSFORMER_AXES,
     **BERT_AXES,
     **ATTENTION_AXES,
@@ -45,7 +48,14 @@ class Name:
     says: str
 
 
-PLACES = (*TRANSFORMER_TENSORS, *BERT_TENSORS, *ATTENTION_TENSORS, *MACHINE_TENSORS, *EMBEDDING_TENSORS)
+PLACES = (
+    *PIXELS_TENSORS,
+    *TRANSFORMER_TENSORS,
+    *BERT_TENSORS,
+    *ATTENTION_TENSORS,
+    *MACHINE_TENSORS,
+    *EMBEDDING_TENSORS,
+)
 TENSORS = (
     Name("pixels", "[pixel]", N_("the picture: 1 is white, −1 is black, in between is grey")),
     Name("target", "[symbol]", N_("what was wanted: 1 for the right symbol, 0 for the others")),
@@ -67,6 +77,8 @@ TENSORS = (
     Name("merges.{l}", "[]", N_("the id of the token that merge {layer} of this text made")),
     Name("letters", "[letter]", N_("the letters of the words, made plain, each as its number in Unicode")),
     Name("frame", "[frame]", N_("the ids of the special tokens that the model wants before and after every text")),
+    Name("byte_ids", "[byte]", N_("the id that each byte has in the vocabulary")),
+    Name("special_ids", "[special]", N_("the ids of the special tokens that stand in the text itself")),
     Name("pieces.{l}", "[]", N_("the id of piece {layer} of this text")),
     Name("ids", "[pos]", N_("the id of each token: its number in the vocabulary")),
     *(Name(place.pattern, place.dims, place.says) for place in PLACES),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from app.engine.tape import Tape
+from app.engine.tokenizers.bpe import Merge
+from app.engine.tokenizers.bpe_film import BytePairFilm
 from app.engine.tokenizers.special_tokens import WithSpecialTokens
-from app.engine.tokenizers.tokenizer import Token, utf8
+from app.engine.tokenizers.tokenizer import Token, readable, utf8
 from app.engine.tokenizers.wordpiece_film import Taken, WordPieceFilm
 from app.trace.recording import Recording
 from app.trace.token_requests import EncodeRequest
@@ -25,14 +27,26 @@ def token_json(token: Token, text: str, raw: bytes, known: bool) -> dict[str, An
     return {"id": token.id, "text": text, "bytes": own, "start": token.start, "end": token.end, "known": known}
 
 
+def merge_json(number: int, merge: Merge) -> dict[str, Any]:
+    """Where a merge happens: bytes `start` to `middle` and `middle` to `end`. `writes` is its tensor."""
+    return {
+        "writes": f"merges.{number}",
+        "rank": merge.rank,
+        "left": merge.left,
+        "right": merge.right,
+        "id": merge.id,
+        "start": merge.start,
+        "middle": merge.middle,
+        "end": merge.end,
+    }
+
+
 def record_pieces(request: EncodeRequest, tokenizer: WithSpecialTokens) -> Recording:
     """The text made plain, then a step a piece. `result`: tokens, words and pieces; `special` where a model adds it."""
     raw = utf8(request.text)
     film, tape = WordPieceFilm(tokenizer, request.text), Tape()
     film.write(tape, request.text)
-    name_of = {each: name for name, each in tokenizer.special.items()}
-    before = [_mark(each, name_of[each], 0) for each in tokenizer.frame.before]
-    after = [_mark(each, name_of[each], len(raw)) for each in tokenizer.frame.after]
+    before, after = _frame(tokenizer, len(raw))
     taken = [
         token_json(each.token, each.piece, raw, each.token.id != tokenizer.inner.unknown) | {"special": each.special}
         for each in film.taken
@@ -55,6 +69,41 @@ def record_pieces(request: EncodeRequest, tokenizer: WithSpecialTokens) -> Recor
         "d_vocab": tokenizer.d_vocab,
     }
     return Recording(request.tokenizer, tape, request.model_dump(exclude_none=True), labels, result)
+
+
+def record_merges(request: EncodeRequest, tokenizer: WithSpecialTokens) -> Recording:
+    """A step a merge. `result`: tokens and merges; `special` where a token stands for itself, or a model adds it."""
+    raw = utf8(request.text)
+    film, tape = BytePairFilm(tokenizer, request.text), Tape()
+    film.write(tape, request.text)
+    before, after = _frame(tokenizer, len(raw))
+    marks = {start for start, _end in film.marks}
+    own = [
+        token_json(each, readable(raw[each.start : each.end]), raw, True) | {"special": each.start in marks}
+        for each in tokenizer.tokens(request.text)
+    ]
+    tokens = [*before, *own, *after]
+    labels = {
+        "pos": [str(token["text"]) for token in tokens],
+        "byte": [byte_name(each) for each in raw],
+        "special": [str(token["text"]) for token in own if token["special"]],
+        "frame": [str(token["text"]) for token in (*before, *after)],
+    }
+    result = {
+        "tokens": tokens,
+        "merges": [merge_json(number, merge) for number, merge in enumerate(film.merges)],
+        "characters": len(request.text),
+        "bytes": len(raw),
+        "d_vocab": tokenizer.d_vocab,
+    }
+    return Recording(request.tokenizer, tape, request.model_dump(exclude_none=True), labels, result)
+
+
+def _frame(tokenizer: WithSpecialTokens, end: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The special tokens that the model wants before and after every text."""
+    name_of = {each: name for name, each in tokenizer.special.items()}
+    before = [_mark(each, name_of[each], 0) for each in tokenizer.frame.before]
+    return before, [_mark(each, name_of[each], end) for each in tokenizer.frame.after]
 
 
 def _mark(each: int, name: str, at: int) -> dict[str, Any]:

@@ -1,9 +1,8 @@
-"""The pixel network on tape: forward, backward, the proof by pushing, accuracy; and its training as frames."""
+"""The pixel network on tape: forward, backward, the proof by pushing, accuracy; and its answers to all pictures."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from app.engine.errors import EngineError
+from app.engine.operation import Array
 from app.engine.pixels import (
     PIXEL_NAMES,
     Network,
@@ -19,15 +19,10 @@ from app.engine.pixels import (
     put_loss,
     put_parameters,
 )
-from app.engine.pixels import (
-    first_network as engine_first_network,
-)
-from app.engine.pixels_doctor import WINDOW, examine
-from app.engine.pixels_learning import Moment, learn, train
+from app.engine.pixels_learning import learn, put_slopes
 from app.engine.pixels_space import atlas, one_pixel_flips
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
-from app.trace.findings import finding_words
 from app.trace.language import N_, _
 from app.trace.numbers import nested, significant
 from app.trace.recording import Recording
@@ -37,9 +32,7 @@ from app.trace.requests import (
     BackwardRequest,
     ForwardRequest,
     NetworkBody,
-    NetworkRequest,
     NudgeRequest,
-    TrainRequest,
     as_arrays,
 )
 
@@ -64,11 +57,12 @@ def network_json(network: Network) -> dict[str, Any]:
     }
 
 
-def _labels(symbols: list[str]) -> dict[str, list[str]]:
+def labels_of(symbols: list[str]) -> dict[str, list[str]]:
+    """The names of the places along the axes of every trace of this network."""
     return {"pixel": [_(name) for name in PIXEL_NAMES], "symbol": symbols}
 
 
-def _network_of(body: NetworkBody | None) -> tuple[Network, dict[str, Any]]:
+def network_of(body: NetworkBody | None) -> tuple[Network, dict[str, Any]]:
     """The network that is meant, and as it is echoed in `params`."""
     meant = body or trained_body()
     return meant.to_engine(), meant.model_dump()
@@ -76,7 +70,7 @@ def _network_of(body: NetworkBody | None) -> tuple[Network, dict[str, Any]]:
 
 def record_forward(request: ForwardRequest) -> Recording:
     """One picture through the network."""
-    network, echoed = _network_of(request.network)
+    network, echoed = network_of(request.network)
     tape = Tape()
     pixels = tape.input("pixels", np.array(request.pixels, dtype=float), ("pixel",))
     _pre, probabilities = forward(tape, network, put_parameters(tape, network), pixels)
@@ -87,7 +81,7 @@ def record_forward(request: ForwardRequest) -> Recording:
         "answer": answer,
     }
     params = {"pixels": request.pixels, "network": echoed, "symbols": request.symbols}
-    return Recording("pixels", tape, params, _labels(request.symbols), result)
+    return Recording("pixels", tape, params, labels_of(request.symbols), result)
 
 
 def _inputs(tape: Tape, request: BackwardRequest) -> tuple[Tensor, Tensor]:
@@ -103,10 +97,11 @@ def _inputs(tape: Tape, request: BackwardRequest) -> tuple[Tensor, Tensor]:
 
 def record_backward(request: BackwardRequest) -> Recording:
     """One step of learning: forward, the error, every gradient, the step downhill."""
-    network, echoed = _network_of(request.network)
+    network, echoed = network_of(request.network)
     tape = Tape()
     pixels, target = _inputs(tape, request)
     loss, after = learn(tape, network, pixels, target, request.lesson())
+    put_slopes(tape, network)
     last = len(network.weights) - 1
     result = {
         "loss": significant(float(loss.value)),
@@ -114,12 +109,12 @@ def record_backward(request: BackwardRequest) -> Recording:
         "network": network_json(after),
     }
     params = request.model_dump(exclude_none=True) | {"network": echoed}
-    return Recording("pixels", tape, params, _labels(request.symbols), result)
+    return Recording("pixels", tape, params, labels_of(request.symbols), result)
 
 
 def record_nudge(request: NudgeRequest) -> Recording:
     """The gradient of one weight, and the slope measured by pushing that weight up and down."""
-    network, echoed = _network_of(request.network)
+    network, echoed = network_of(request.network)
     tape = Tape()
     pixels, target = _inputs(tape, request)
     place = tuple(request.index)
@@ -129,18 +124,18 @@ def record_nudge(request: NudgeRequest) -> Recording:
     grads = tape.gradient(loss)
     above = _pushed(tape, network, parameters, pixels, target, request, "plus.", request.nudge)
     below = _pushed(tape, network, parameters, pixels, target, request, "minus.", -request.nudge)
-    measured = float(tape.slope(above, below, 2.0 * request.nudge, "slope").value)
-    computed = float(grads[request.tensor].value[place])
+    measured = tape.slope(above, below, 2.0 * request.nudge, "slope")
+    gap = tape.gap(measured, grads[request.tensor], place, "gap")
     result = {
-        "measured": measured,
-        "computed": computed,
-        "difference": abs(measured - computed),
+        "measured": float(measured.value),
+        "computed": float(grads[request.tensor].value[place]),
+        "difference": float(gap.value),
         "loss": float(loss.value),
         "loss_plus": float(above.value),
         "loss_minus": float(below.value),
     }
     params = request.model_dump(exclude_none=True) | {"network": echoed}
-    return Recording("pixels", tape, params, _labels(request.symbols), result)
+    return Recording("pixels", tape, params, labels_of(request.symbols), result)
 
 
 def _pushed(
@@ -175,7 +170,7 @@ def _pushed(
 
 def record_accuracy(request: AccuracyRequest) -> Recording:
     """Which examples are answered right; with flips, also each example with one pixel turned round."""
-    network, echoed = _network_of(request.network)
+    network, echoed = network_of(request.network)
     shown, answers = as_arrays(request.examples)
     if request.flips:
         shown = np.concatenate([np.vstack([row, one_pixel_flips(row)]) for row in shown])
@@ -187,60 +182,23 @@ def record_accuracy(request: AccuracyRequest) -> Recording:
     answer = tape.argmax(probabilities, "answer")
     right = tape.equals(answer, wanted, "right")
     accuracy = tape.mean(right, "accuracy")
+    count = tape.add_up(right, "n_right")
     result = {
         "accuracy": significant(float(accuracy.value)),
-        "right": int(right.value.sum()),
+        "right": int(count.value),
         "of": len(answers),
         "answers": [int(each) for each in answer.value],
     }
     params = request.model_dump() | {"network": echoed}
-    return Recording("pixels", tape, params, _labels(request.symbols), result)
+    return Recording("pixels", tape, params, labels_of(request.symbols), result)
 
 
 def atlas_rows(request: AtlasRequest) -> list[list[float]]:
     """512 rows of four probabilities; row i is the picture whose pixel k is bit k of i."""
-    rows: list[list[float]] = nested(atlas(_network_of(request.network)[0]), 4)
+    rows: list[list[float]] = nested(atlas(network_of(request.network)[0]))
     return rows
 
 
-def first_network(request: NetworkRequest) -> dict[str, Any]:
-    """A network that knows nothing yet."""
-    return {"seed": request.seed, "network": network_json(_first_of(request))}
-
-
-def _first_of(request: NetworkRequest | TrainRequest) -> Network:
-    sizes = tuple(request.sizes or (9, 6, 6, 4))
-    return engine_first_network(np.random.default_rng(request.seed), sizes, request.hidden, request.output)
-
-
-def frames(request: TrainRequest) -> Iterator[dict[str, Any]]:
-    """The training, a frame for every `every` epochs or steps; the first is before any, the last has done: true.
-
-    Errors: NotFiniteError when the weights run away.
-    """
-    network = _first_of(request) if request.network is None else request.network.to_engine()
-    pixels, answers = as_arrays(request.examples)
-    each_step = request.each == "step"
-    end = request.first_epoch + request.epochs
-    moments = train(network, pixels, answers, request.lesson(), request.epochs, request.first_epoch, each_step)
-    losses: list[float] = []
-    for number, moment in enumerate(moments):
-        losses = [*losses[-WINDOW:], moment.loss]
-        done = moment.epoch == end
-        if done or number % request.every == 0:
-            yield _frame(moment, losses, request.hold) | ({"done": True} if done else {})
-
-
-def _frame(moment: Moment, losses: list[float], held: bool) -> dict[str, Any]:
-    activations = [nested(layer) for layer in moment.activations]
-    return {
-        "epoch": moment.epoch,
-        "step": moment.step,
-        "loss": significant(moment.loss),
-        "accuracy": significant(moment.accuracy),
-        "probabilities": activations[-1],
-        "activations": activations,
-        "network": network_json(moment.network),
-        "atlas": nested(atlas(moment.network), 4),
-        "findings": [finding_words(finding) for finding in examine(moment, losses, held)],
-    }
+def answers_text(rows: Array) -> str:
+    """The answers to all pictures, each a digit, in the order of the atlas. rows [512, symbol]: every digit of them."""
+    return "".join(map(str, np.argmax(rows, axis=-1).tolist()))

@@ -6,8 +6,9 @@ import json
 import sys
 from typing import Any
 
-from app.trace.pixels import TRAINED, frames
-from app.trace.requests import TrainRequest
+from app.trace.pixels import TRAINED
+from app.trace.pixels_training import frames
+from app.trace.train_request import TrainRequest
 
 
 def pretrained() -> dict[str, Any]:

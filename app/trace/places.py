@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from app.engine.operation import Index
 from app.engine.tensor import Tensor
-from app.trace.language import N_, _
+from app.trace.language import N_, _, listed
 from app.trace.machine_names import part_words
 from app.trace.names import PLACES, find
 
@@ -25,6 +25,8 @@ RUNS = {
 }
 """Where a run is one of several on a tape, its prefix says which."""
 _RUN = re.compile(r"^(a\.|b\.|(?:poles|sentences)\.(\d+)\.)")
+RUN_AT_ONCE = ("sample", "picture")
+"""Axes of pictures that go through the network together: said last, after what the number is."""
 COUNTED = ("head", "d_model", "d_head", "d_mlp", "d_vocab", "n_ctx", "n_types", "piece", "rank", "one")
 """Axes whose places have no names but numbers, counted from 1."""
 
@@ -53,14 +55,18 @@ def axis_words(dim: str, place: int, labels: Labels) -> str:
         return _("byte {number}, {name}").format(number=place + 1, name=labels["byte"][place])
     if dim == "letter":
         return _("letter {number}, “{name}”").format(number=place + 1, name=labels["letter"][place])
-    if dim == "frame":
-        return _("special token “{name}”").format(name=labels["frame"][place])
+    if dim in ("frame", "special"):
+        return _("special token “{name}”").format(name=labels[dim][place])
     if dim == "other":
         return _("word {number} picked by chance").format(number=place) if place else _("the true neighbour")
     if dim in ("word", "common", "mark", "pole_word", "pole", "sentence", "other_sentence", "analogy", "kind"):
         return f"“{_seen(labels[dim][place])}”"
     if dim in ("depth", "pinned"):
         return labels[dim][place]
+    if dim in ("moment", "rise"):
+        return _("moment {number}").format(number=place + 1)
+    if dim == "picture":
+        return _("picture {name}").format(name=labels["picture"][place])
     if dim == "sample" and dim in labels:
         return f"“{labels[dim][place]}”"
     if dim == "sample":
@@ -88,17 +94,25 @@ def place_words(tensor: Tensor, index: Index, labels: Labels) -> str:
     dims = list(zip(tensor.dims, index, strict=True))
     own = _own_labels(tensor.name, labels)
     if entry.pattern == "difference":
-        return ", ".join([_(PHRASES[entry.pattern]), *(axis_words(dim, place, own) for dim, place in dims)])
+        return listed([_(PHRASES[entry.pattern]), *(axis_words(dim, place, own) for dim, place in dims)])
     if entry.pattern in PHRASES:
-        phrase = _phrase(entry.pattern, {dim: axis_words(dim, place, own) for dim, place in dims}, layer)
+        named = {dim: axis_words(dim, place, own) for dim, place in dims}
+        if entry.dims == "[to]":  # a neuron of any layer
+            named["to"] = ", ".join(
+                [
+                    *(named[dim] for dim in named if dim not in RUN_AT_ONCE),
+                    *(named[dim] for dim in named if dim in RUN_AT_ONCE),
+                ]
+            )
+        phrase = _phrase(entry.pattern, named, layer)
         sampled = next((axis_words(dim, place, own) for dim, place in dims if dim == "sample"), "")
         return (
             _(RUNS[prefix]).format(what=phrase, sample=sampled, number=_number(tensor.name))
             if prefix in RUNS
             else phrase
         )
-    sample = [axis_words(dim, place, own) for dim, place in dims if dim == "sample"]
-    places = [axis_words(dim, place, own) for dim, place in dims if dim != "sample"]
+    sample = [axis_words(dim, place, own) for dim, place in dims if dim in RUN_AT_ONCE]
+    places = [axis_words(dim, place, own) for dim, place in dims if dim not in RUN_AT_ONCE]
     words = _with_kind(entry.pattern, places, 0 if layer is None else layer + 1)
     if prefix == "grad_":
         words = _("gradient of {what}").format(what=words)
@@ -108,7 +122,7 @@ def place_words(tensor: Tensor, index: Index, labels: Labels) -> str:
         words = _("{what}, pushed down").format(what=words)
     elif prefix in ("a.", "b.", "sentences."):
         words = _(RUNS[prefix]).format(what=words, number=_number(tensor.name))
-    return ", ".join([words, *sample])
+    return listed([words, *sample])
 
 
 def _number(name: str) -> int:
@@ -145,5 +159,7 @@ def _with_kind(pattern: str, places: list[str], layer: int) -> str:
         "b.held": _("the bias of {what}, after the step"),
         "target": _("what was wanted of {what}"),
         "ids": _("the id of {what}"),
+        "byte_ids": _("the id of {what}"),
+        "special_ids": _("the id of {what}"),
     }
     return sentences.get(kind, "{what}").format(what=places[0])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.engine.operation import Explanation, Index, Term
+from app.engine.part import part_of
 from app.engine.tape import Tape
 from app.engine.tensor import Step, Tensor
 from app.trace import words
@@ -119,21 +120,31 @@ def _step(step: Step, labels: Labels) -> dict[str, Any]:
     }
 
 
-def explained(recording: Recording, tensor: str, index: list[int], most: int | None = None) -> dict[str, Any]:
+def explained(
+    recording: Recording, tensor: str, index: list[int], most: int | None = None, part: list[int] | None = None
+) -> dict[str, Any]:
     """One number of the recording: value, formula, and its terms, the largest product first. Every digit is kept.
 
     Where the order of the terms is what makes the number (left and right of a merge), they come in that order. Of more
     than `most` terms the largest are told, and those that the rule cannot do without; and how many the others are and
-    what their products add up to: `rest`.
+    what their products add up to: `rest`. With `part` only those terms of a sum, counted from 0 in the order of the
+    computation, and what they come to; the number itself is then `whole`.
 
-    Errors: EngineError for a name or a place that the tape does not have.
+    Errors: EngineError for a name or a place that the tape does not have, or a part that the number does not have.
     """
-    part = recording.part_of(tensor)
-    if part is not None:
-        return explained(recording.parts[part](), tensor, index, most)
+    apart = recording.part_of(tensor)
+    if apart is not None:
+        return explained(recording.parts[apart](), tensor, index, most, part)
     place = tuple(index)
     step, value, explanation = recording.tape.explain(tensor, place)
     tensors = recording.tape.tensors
+    whole: dict[str, Any] = {}
+    title = words.number_title(tensors[tensor], place, recording.labels)
+    if part is not None:
+        of = len(explanation.terms)
+        whole = {"whole": _operand(recording, tensor, place) | {"value": finite(value), "terms": of}}
+        value, explanation = part_of(explanation, part)
+        title = words.part_title(whole["whole"]["label"], len(part), of)
     parts, rest = _told_and_rest(explanation, most)
     terms = []
     for term in parts:
@@ -156,13 +167,14 @@ def explained(recording: Recording, tensor: str, index: list[int], most: int | N
         "label": words.place_words(tensors[tensor], place, recording.labels),
         "value": None if tensors[tensor].masked and value == -math.inf else finite(value),
         "op": "input" if step is None else step.operation.kind,
-        "title": words.number_title(tensors[tensor], place, recording.labels),
+        "title": title,
         "formula": words.number_formula(tensors[tensor], value, explanation),
         "rule": words.rule_words(step),
         "terms": terms,
         "says": words.number_says(tensors[tensor], place, recording.labels),
     }
-    return told | ({"rest": {"count": len(rest), "product": math.fsum(term.product for term in rest)}} if rest else {})
+    left = {"rest": {"count": len(rest), "product": math.fsum(term.product for term in rest)}} if rest else {}
+    return told | left | whole
 
 
 def _told_and_rest(explanation: Explanation, most: int | None) -> tuple[list[Term], list[Term]]:

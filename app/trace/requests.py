@@ -35,6 +35,7 @@ Seed = Annotated[int, Field(ge=0, le=MAX_SEED, strict=True)]
 Hidden = Literal["tanh", "relu"]
 Output = Literal["sigmoid", "softmax"]
 LossKind = Literal["squared", "cross_entropy"]
+Loss = Annotated[float, Field(ge=0, le=1e9, allow_inf_nan=False)]
 LearningRate = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)]
 
 
@@ -175,6 +176,23 @@ class AccuracyRequest(Body):
     symbols: Symbols = list(SYMBOLS)
 
 
+class SpaceRequest(Body):
+    """All 512 pictures through the network, counted: by answer, by what the examples say, and around one picture."""
+
+    network: NetworkBody | None = None
+    pixels: Pixels | None = Field(None, description="a picture: how many of its nine neighbours get another answer?")
+    examples: Examples = Field(default_factory=default_examples, validate_default=False)
+    symbols: Symbols = list(SYMBOLS)
+
+
+class StuckRequest(Body):
+    """What a finding about a training rests on: its network, and its latest errors, the oldest first."""
+
+    network: NetworkBody | None = None
+    losses: Annotated[list[Loss], Field(min_length=2, max_length=100)] | None = None
+    symbols: Symbols = list(SYMBOLS)
+
+
 class NetworkRequest(Body):
     """A network that knows nothing yet."""
 
@@ -190,40 +208,6 @@ class AtlasRequest(Body):
     network: NetworkBody | None = None
 
 
-class TrainRequest(Body):
-    """A training, from `network` or from the seed's first weights."""
-
-    seed: Seed = 1
-    network: NetworkBody | None = None
-    sizes: Sizes | None = None
-    hidden: Hidden = "tanh"
-    output: Output = "sigmoid"
-    examples: Examples = Field(default_factory=default_examples, validate_default=False)
-    learning_rate: LearningRate = 0.3
-    epochs: Annotated[int, Field(ge=0, strict=True)] = 300
-    every: Annotated[int, Field(ge=1, strict=True, description="epochs (or steps) from one frame to the next")] = 2
-    each: Literal["epoch", "step"] = Field("epoch", description="what `every` counts")
-    batch_size: Annotated[int, Field(ge=0, strict=True, description="0: all examples at once")] = 0
-    noise: Annotated[float, Field(ge=0, le=2, allow_inf_nan=False)] = 0.0
-    loss: LossKind = "squared"
-    hold: bool = Field(True, strict=True)
-    first_epoch: Annotated[int, Field(ge=0, le=10**9, strict=True, description="whole epochs done already")] = 0
-
-    @model_validator(mode="after")
-    def _sizes_fit(self) -> TrainRequest:
-        if self.network is not None and self.sizes is not None and self.sizes != self.network.sizes:
-            raise NotAllowedError(
-                N_("sizes {sizes} are not those of the network: {own}"),
-                sizes=self.sizes,
-                own=self.network.sizes,
-            )
-        return self
-
-    def lesson(self) -> Lesson:
-        """The engine's settings."""
-        return Lesson(self.learning_rate, self.batch_size, self.noise, self.loss, self.hold, self.seed)
-
-
 class Of(Body):
     """Which request the number comes from."""
 
@@ -237,6 +221,9 @@ class ExplainRequest(Body):
     of: Of
     tensor: Annotated[str, Field(max_length=128), AfterValidator(_plain_text)]
     index: Annotated[list[Annotated[int, Field(ge=0, le=10**9, strict=True)]], Field(max_length=8)]
+    part: (
+        Annotated[list[Annotated[int, Field(ge=0, le=10**9, strict=True)]], Field(min_length=1, max_length=1024)] | None
+    ) = Field(None, description="only these terms of a sum, counted from 0 in the order of the computation")
     most: Annotated[int, Field(ge=1, le=100_000, strict=True)] | None = Field(
         None, description="how many terms to tell one by one, the largest; the others are added up"
     )

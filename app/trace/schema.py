@@ -76,6 +76,16 @@ class RestAnswer(Answer):
     product: float
 
 
+class WholeAnswer(Answer):
+    """The sum that some terms are a part of, and how many terms it has."""
+
+    tensor: str
+    index: list[int]
+    label: str
+    value: float
+    terms: int
+
+
 class Explained(Answer):
     """One number, and how it came about. A number that was handed in has op "input" and no terms."""
 
@@ -91,50 +101,8 @@ class Explained(Answer):
         description="largest product first, of equals in the order of the computation; the parts of a token in theirs"
     )
     rest: RestAnswer | None = None
+    whole: WholeAnswer | None = Field(None, description="of a part: the number that it is a part of")
     says: str
-
-
-class NetworkAnswer(Answer):
-    """A whole network, as it goes in and out: `weights[l][i][j]` from input i to neuron j of layer l."""
-
-    sizes: list[int]
-    weights: list[list[list[float]]]
-    biases: list[list[float]]
-    hidden: Literal["tanh", "relu"]
-    output: Literal["sigmoid", "softmax"]
-
-
-class FirstNetwork(Answer):
-    """A network that knows nothing yet, and the seed it was drawn from."""
-
-    seed: int
-    network: NetworkAnswer
-
-
-class Finding(Answer):
-    """Something that keeps the training from going on well."""
-
-    kind: Literal["saturated", "dead", "pinned", "rate_too_large", "plateau"]
-    layer: int | None = None
-    neuron: int | None = None
-    value: float
-    says: str
-    suggests: str
-
-
-class Frame(Answer):
-    """One moment of a training. The last one has done: true."""
-
-    epoch: int
-    step: int
-    loss: float
-    accuracy: float
-    probabilities: list[list[float]] = Field(description="[example][symbol]")
-    activations: list[list[list[float]]] = Field(description="what each layer sends on: [layer][example][neuron]")
-    network: NetworkAnswer
-    atlas: list[list[float]]
-    findings: list[Finding]
-    done: bool | None = None
 
 
 class MapPoint(Answer):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from app.engine.errors import NotAllowedError
 from app.engine.library import Library
@@ -16,17 +16,21 @@ from app.trace.requests import Body
 
 OWN = "own"
 """The tokenizer whose merges come with the request: what a visitor has trained."""
-OF_MODELS = ("minilm",)
-"""Tokenizers that come with a model of the library, under its id."""
-NAMES = (*TOKENIZERS, *OF_MODELS, OWN)
+NAMES = (*TOKENIZERS, OWN)
+"""Those that are always there. Besides them, that of every language model that can be opened, under its id."""
+GROWN = "own-"
+"""So the ids of models begin that visitors have grown. They are listed nowhere."""
 
 
-def _known_name(name: str) -> str:
-    if name not in NAMES:
-        raise NotAllowedError(N_("there is none of that name: choose one of {limit}"), limit=", ".join(NAMES))
-    return name
-
-
+Name = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=128,
+        description="words, characters, bytes, pocket, own, or the id of a language model of /api/models",
+        json_schema_extra={"examples": [*NAMES, "minilm"]},
+    ),
+]
 TokenId = Annotated[int, Field(ge=0, le=2**31 - 1, strict=True)]
 Merges = Annotated[
     list[Annotated[list[TokenId], Field(min_length=2, max_length=2)]],
@@ -38,7 +42,7 @@ class EncodeRequest(Body):
     """A text, and what is to cut it. `merges` belong to the tokenizer "own" and to no other."""
 
     text: str
-    tokenizer: Annotated[str, AfterValidator(_known_name), Field(json_schema_extra={"enum": list(NAMES)})]
+    tokenizer: Name
     merges: Merges | None = None
 
     @model_validator(mode="after")
@@ -51,12 +55,20 @@ class EncodeRequest(Body):
         """The tokenizer that is meant. Errors: NotAllowedError, field "merges", or "tokenizer" where it is not here."""
         if self.merges is not None:
             return byte_pair([(a, b) for a, b in self.merges])
-        if self.tokenizer not in OF_MODELS:
+        if self.tokenizer in TOKENIZERS:
             return tokenizer(self.tokenizer)
+        library = library or Library([])
+        models = {entry.id: entry for entry in library.entries()}
+        if self.tokenizer not in models and not self.tokenizer.startswith(GROWN):
+            known = ", ".join(dict.fromkeys([*NAMES, *(each for each, entry in models.items() if entry.ready)]))
+            raise NotAllowedError(
+                N_("there is no tokenizer {name}: choose one of {limit}"), "tokenizer", known, name=repr(self.tokenizer)
+            )
         try:
-            return (library or Library([])).open(self.tokenizer).tokenizer
+            return library.open(self.tokenizer).tokenizer
         except NotAllowedError as wrong:
-            raise NotAllowedError(wrong.said, "tokenizer") from wrong
+            wrong.field = "tokenizer"  # it may be one that has to be sent again: it keeps its kind
+            raise
 
 
 class TeachRequest(Body):

@@ -12,7 +12,8 @@ from app.engine.tokenizers.bpe_training import Learned, train
 from app.engine.tokenizers.pieces import EVERY_BYTE
 from app.engine.tokenizers.special_tokens import WithSpecialTokens
 from app.engine.tokenizers.tokenizer import readable, utf8
-from app.trace.pieces import byte_name, record_pieces, token_json
+from app.engine.tokenizers.wordpiece import WordPiece
+from app.trace.pieces import byte_name, merge_json, record_merges, record_pieces, token_json
 from app.trace.recording import Recording
 from app.trace.token_requests import EncodeRequest, TeachRequest
 
@@ -24,7 +25,8 @@ def record_encode(request: EncodeRequest, library: Library | None = None) -> Rec
     """
     tokenizer = request.to_engine(library)
     if isinstance(tokenizer, WithSpecialTokens):
-        return record_pieces(request, tokenizer)
+        made = record_pieces if isinstance(tokenizer.inner, WordPiece) else record_merges
+        return made(request, tokenizer)
     raw = utf8(request.text)
     tape = Tape()
     merges: list[Merge] = []
@@ -40,26 +42,12 @@ def record_encode(request: EncodeRequest, library: Library | None = None) -> Rec
     labels = {"pos": [str(token["text"]) for token in tokens], "byte": [byte_name(each) for each in raw]}
     result = {
         "tokens": tokens,
-        "merges": [_merge(number, merge) for number, merge in enumerate(merges)],
+        "merges": [merge_json(number, merge) for number, merge in enumerate(merges)],
         "characters": len(request.text),
         "bytes": len(raw),
         "d_vocab": tokenizer.d_vocab,
     }
     return Recording(request.tokenizer, tape, request.model_dump(exclude_none=True), labels, result)
-
-
-def _merge(number: int, merge: Merge) -> dict[str, Any]:
-    """Where a merge happens: bytes `start` to `middle` and `middle` to `end`. `writes` is its tensor."""
-    return {
-        "writes": f"merges.{number}",
-        "rank": merge.rank,
-        "left": merge.left,
-        "right": merge.right,
-        "id": merge.id,
-        "start": merge.start,
-        "middle": merge.middle,
-        "end": merge.end,
-    }
 
 
 def frames(request: TeachRequest) -> Iterator[dict[str, Any]]:

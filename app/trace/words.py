@@ -10,10 +10,10 @@ from app.engine.operations.piece import spelled
 from app.engine.tensor import Step, Tensor
 from app.engine.tokenizers.tokenizer import readable
 from app.trace.kinds import KINDS
+from app.trace.kinds_tokens import TOKEN_KINDS
 from app.trace.language import N_, _
 from app.trace.names import says
 from app.trace.places import Labels, place_words
-from app.trace.token_kinds import TOKEN_KINDS
 
 __all__ = ["StepWords", "number_formula", "number_says", "number_title", "place_words", "rule_words", "step_words"]
 
@@ -38,7 +38,7 @@ def step_words(step: Step) -> StepWords:
         sentence = LOOKS_BOTH_WAYS
     reads = [read.name for read in step.reads]
     said = _pieces(step)
-    written = formula.format(*reads, out=step.writes.name, **said)
+    written = _(formula).format(*reads, out=step.writes.name, **said)
     return StepWords(_(title).format(**said), _(sentence).format(**said), written)
 
 
@@ -62,6 +62,13 @@ def _taken(step: Step) -> dict[str, str]:
     return {"piece": piece if piece in how["vocab"] else how["unknown"], "rest": rest}
 
 
+def part_title(what: str, count: int, of: int) -> str:
+    """A part of a sum, as a heading: `count` of its `of` terms."""
+    if count == 1:
+        return _("One of the {of} parts of: {what}").format(of=of, what=what)
+    return _("{count} of the {of} parts of: {what}").format(count=count, of=of, what=what)
+
+
 def rule_words(step: Step | None) -> str:
     """How the products of the terms make the number."""
     return _("given, not computed") if step is None else _(KINDS[step.operation.kind][3])
@@ -81,9 +88,10 @@ def number_title(tensor: Tensor, index: Index, labels: Labels) -> str:
 def number_says(tensor: Tensor, index: Index, labels: Labels) -> str:
     """A number as a sentence: what kind of number it is, and how such a number comes about."""
     kind = says(tensor.name.split(".by.")[0])
+    what = f"{kind[:1].upper()}{kind[1:]}"
     if tensor.step is None:
-        return f"{kind[:1].upper()}{kind[1:]}."
-    return f"{kind[:1].upper()}{kind[1:]}. {step_words(tensor.step).says}"
+        return _("{what}.").format(what=what)
+    return _("{what}. {how}").format(what=what, how=step_words(tensor.step).says)
 
 
 RULE_IN_WORDS = {
@@ -93,8 +101,16 @@ RULE_IN_WORDS = {
     *("unit_length", "off_plane", "on_plane", "plane_share", "nearest", "near_here", "unit_length_grad"),
     *("nearest_point", "same_kind", "kin_share"),
     *("length", "divide", "divide_grad_row", "divide_grad_by"),
+    *("relu_slope", "flipped", "claimed", "gap", "rises", "fall"),
 }
 """Kinds whose numbers are not the sum of their products: the formula is the rule."""
+
+
+WRAPPED = {
+    **{"tanh": "tanh({0})", "relu": "max(0, {0})", "sigmoid": "1 / (1 + e^−({0}))", "hold": "hold({0})"},
+    **{"tanh_slope": "1 − ({0})²", "sigmoid_slope": "{0} · (1 − {0})"},
+}
+"""Kinds whose numbers are made of one operand."""
 
 
 def number_formula(tensor: Tensor, value: float, explanation: Explanation) -> str:
@@ -104,7 +120,7 @@ def number_formula(tensor: Tensor, value: float, explanation: Explanation) -> st
     if tensor.masked and value == -math.inf:
         return _("masked: not looked at")
     kind = tensor.step.operation.kind
-    wrap = {"tanh": "tanh({0})", "relu": "max(0, {0})", "sigmoid": "1 / (1 + e^−({0}))", "hold": "hold({0})"}.get(kind)
+    wrap = WRAPPED.get(kind)
     if wrap is not None:
         return f"{wrap.format(short(explanation.terms[0].value))} = {short(value)}"
     if kind in TOKEN_KINDS:

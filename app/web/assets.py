@@ -43,6 +43,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 
 # `import ... from "x"`, `export ... from "x"`, `import "x"`; not import("x"), which is fetched when it is wanted.
 IMPORT = re.compile(r"""^[ \t]*(?:(?:import|export)\b[^"'`;()]*?\bfrom\s*|import\s*)["']([^"']+)["']""", re.MULTILINE)
+LATE = re.compile(r"""\bimport\(["'](\.[^"']+)["']\)""")  # import("x")
 NO_IMPORTS = "vendor/"
 
 
@@ -89,22 +90,23 @@ class Assets:
             self.url(name) for name in (self.bundle[script].loads if script in self.bundle else self.modules(chapter))
         ]
 
-    def modules(self, chapter: str) -> list[str]:
-        """The names of a chapter's script and of every module that it imports."""
+    def modules(self, chapter: str, late: bool = False) -> list[str]:
+        """The names of a chapter's script and of every module that it imports; with `late` also when it is wanted."""
         found: dict[str, None] = {}
         waiting = [f"js/pages/{chapter}.js"]
         while waiting:
             name = waiting.pop(0)
             if name not in found:
                 found[name] = None
-                waiting += self._imports(name)
+                waiting += self._imports(name, late)
         return list(found)
 
-    def _imports(self, name: str) -> list[str]:
+    def _imports(self, name: str, late: bool) -> list[str]:
         if name.startswith(NO_IMPORTS) or name not in self.files:
             return []
         script = re.sub(r"/\*.*?\*/", "", self.files[name].content.decode("utf-8"), flags=re.DOTALL)
-        return [posixpath.normpath(posixpath.join(posixpath.dirname(name), found)) for found in IMPORT.findall(script)]
+        imported = IMPORT.findall(script) + (LATE.findall(script) if late else [])
+        return [posixpath.normpath(posixpath.join(posixpath.dirname(name), each)) for each in imported]
 
     def answer(self, request: Request) -> Response:
         """A file, by digest and name. The names are those read at the start, so no path leads out of the folder.

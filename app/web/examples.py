@@ -20,6 +20,8 @@ NUDGE = _one(
     "The first weight of the first layer", {"pixels": PLUS, "target": 2, "tensor": "layers.0.W", "index": [0, 0]}
 )
 ACCURACY = _one("The four symbols and their one-pixel neighbours", {"flips": 1})
+SPACE = _one("All pictures, and the neighbours of a plus", {"pixels": PLUS})
+STUCK = _one("The latest five errors", {"losses": [0.5, 0.4, 0.6, 0.3, 0.7]})
 NETWORK = _one("The first weights of seed 7, two hidden layers", {"seed": 7, "sizes": [9, 6, 6, 4]})
 ATLAS = _one("The trained network", {})
 TRAIN = _one("Twenty epochs, a frame for every tenth", {"seed": 1, "epochs": 20, "every": 10})

@@ -70,4 +70,4 @@ def _explained(request: Request, asked: BaseModel, body: ExplainRequest) -> dict
         recording = recorded(request, body.of.route, asked, body.tensor)
     except EngineError as error:
         raise from_engine(error, WITHIN) from None
-    return explained(recording, body.tensor, body.index, body.most)
+    return explained(recording, body.tensor, body.index, body.most, body.part)

@@ -11,8 +11,8 @@ from app.trace.attention_requests import AboutWord, DifferenceRequest
 from app.trace.embedding_requests import LearnRequest, MapRequest, SentencesRequest, WordsRequest
 from app.trace.grow_requests import GrowRequest
 from app.trace.language import N_
-from app.trace.requests import TrainRequest
 from app.trace.token_requests import EncodeRequest, TeachRequest
+from app.trace.train_request import TrainRequest
 from app.trace.transformer_requests import AttentionRequest, Choosing, GenerateRequest
 from app.web.answers import cacheable
 from app.web.openapi import NOT_MODIFIED
@@ -24,6 +24,7 @@ EXAMPLES = N_("{field}: {asked} examples are too many: at most {limit}")
 EPOCHS = N_("{field}: {asked} epochs are too many: at most {limit}")
 FRAMES = N_("{field}: {asked} frames are too many: at most {limit}")
 CHARACTERS = N_("{field}: {asked} characters are too many: at most {limit}")
+BYTES = N_("{field}: {asked} bytes of UTF-8 are too many: at most {limit}")
 MERGES = N_("{field}: {asked} merges are too many: at most {limit}")
 WORDS = N_("{field}: {asked} words are too many: at most {limit}")
 SENTENCES = N_("{field}: {asked} sentences are too many: at most {limit}")
@@ -47,7 +48,7 @@ class Limits(BaseModel):
     token_text: int = Field(description="how many characters a text may have that is cut into tokens")
     token_lesson: int = Field(description="how many characters a text may have that merges are learned from")
     token_vocabulary: int = Field(description="how many ids a vocabulary may have that is learned from a text")
-    text: int = Field(description="how many characters a text may have that a language model reads")
+    text: int = Field(description="how many characters, and bytes, a text may have that a language model reads")
     map_words: int = Field(description="how many words one map of words may have")
     sentences: int = Field(description="how many sentences one request may compare")
     lesson_steps: int = Field(description="how many steps words may take to learn their places")
@@ -87,9 +88,10 @@ def keep_to(settings: Settings, asked: BaseModel) -> None:
         _at_most(settings.token_text, len(asked.text), "text", CHARACTERS)
         _at_most(settings.token_vocabulary, len(asked.merges or ()), "merges", MERGES)
     if isinstance(asked, AttentionRequest | Choosing | AboutWord):
-        _at_most(settings.text, len(asked.text), "text", CHARACTERS)
+        _text(settings, asked.text, "text")
     if isinstance(asked, DifferenceRequest):
-        _at_most(settings.text, max(map(len, asked.texts)), "texts", CHARACTERS)
+        for text in asked.texts:
+            _text(settings, text, "texts")
     if isinstance(asked, MapRequest):
         _at_most(settings.map_words, len(asked.words or ()), "words", WORDS)
     if isinstance(asked, MapRequest | WordsRequest):
@@ -97,7 +99,7 @@ def keep_to(settings: Settings, asked: BaseModel) -> None:
     if isinstance(asked, SentencesRequest):
         _at_most(settings.sentences, len(asked.sentences), "sentences", SENTENCES)
         for sentence in asked.sentences:
-            _at_most(settings.text, len(sentence), "sentences", CHARACTERS)
+            _text(settings, sentence, "sentences")
     if isinstance(asked, LearnRequest):
         _at_most(settings.lesson_steps, asked.steps, "steps", STEPS)
         _at_most(settings.frames, -(-asked.steps // asked.every), "every", FRAMES)
@@ -108,11 +110,17 @@ def keep_to(settings: Settings, asked: BaseModel) -> None:
         _at_most(settings.grow_d_model, asked.d_model, "d_model", NUMBERS)
         _at_most(settings.grow_layers, asked.n_layers, "n_layers", LAYERS)
         _at_most(settings.grow_text, len(asked.text or ""), "text", CHARACTERS)
-        _at_most(settings.text, len(asked.watch or ""), "watch", CHARACTERS)
+        _text(settings, asked.watch or "", "watch")
         _at_most(settings.token_vocabulary, asked.vocab_size, "vocab_size", IDS)
     if isinstance(asked, TeachRequest):
         _at_most(settings.token_lesson, len(asked.text), "text", CHARACTERS)
         _at_most(settings.token_vocabulary, asked.vocab_size, "vocab_size", IDS)
+
+
+def _text(settings: Settings, text: str, field: str) -> None:
+    """What a language model is to read: no more characters, and no more bytes, for it travels in addresses too."""
+    _at_most(settings.text, len(text), field, CHARACTERS)
+    _at_most(settings.text, len(text.encode("utf-8", "replace")), field, BYTES)
 
 
 def _at_most(most: int, asked: int, field: str, words: str) -> None:

@@ -10,7 +10,8 @@ from pydantic.json_schema import models_json_schema
 
 from app.trace.attention_schema import PairLine
 from app.trace.embedding_schema import LearnFrame
-from app.trace.schema import ErrorAnswer, Frame, GrowFrame, MergeFrame, SpokenAnswer
+from app.trace.pixels_schema import Frame
+from app.trace.schema import ErrorAnswer, GrowFrame, MergeFrame, SpokenAnswer
 
 DESCRIPTION = """
 Every number of a neural network, and where it came from.

@@ -57,7 +57,7 @@ async def messages(request: Request, language: str, page: str) -> Response:
     assets: Assets = request.app.state.assets
     if language not in languages or f"js/pages/{page}.js" not in assets.files:
         raise HTTPException(404)
-    return cacheable(request, messages_of(languages[language], assets.modules(page)))
+    return cacheable(request, messages_of(languages[language], assets.modules(page, late=True)))
 
 
 @router.get("/static/{digest}/{name:path}", include_in_schema=False)

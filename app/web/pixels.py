@@ -7,7 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Request
 from starlette.responses import Response
 
-from app.trace.pixels import atlas_rows, first_network, frames
+from app.trace.pixels import atlas_rows
+from app.trace.pixels_schema import FirstNetwork, SpaceCounts
+from app.trace.pixels_space import space_counts
+from app.trace.pixels_training import first_network, frames
 from app.trace.requests import (
     AccuracyRequest,
     AtlasRequest,
@@ -15,9 +18,11 @@ from app.trace.requests import (
     ForwardRequest,
     NetworkRequest,
     NudgeRequest,
-    TrainRequest,
+    SpaceRequest,
+    StuckRequest,
 )
-from app.trace.schema import FirstNetwork, Trace
+from app.trace.schema import Trace
+from app.trace.train_request import TrainRequest
 from app.web import examples
 from app.web.answers import computed, lines
 from app.web.body import StrictRoute
@@ -61,6 +66,25 @@ async def accuracy(
     return answer_trace(request, "pixels/accuracy", body)
 
 
+@router.post("/space", response_model=Trace)
+async def space(request: Request, body: Annotated[SpaceRequest, Body(openapi_examples=examples.SPACE)]) -> Response:
+    """All 512 pictures through the network, and what is counted of its answers. `result`: as of /counts."""
+    return answer_trace(request, "pixels/space", body)
+
+
+@router.post("/counts", response_model=SpaceCounts)
+async def counts(request: Request, body: Annotated[SpaceRequest, Body(openapi_examples=examples.SPACE)]) -> Response:
+    """What is counted over all 512 pictures, without the trace of /space."""
+    keep_to(request.app.state.settings, body)
+    return computed(json_bytes(space_counts(body)))
+
+
+@router.post("/stuck", response_model=Trace)
+async def stuck(request: Request, body: Annotated[StuckRequest, Body(openapi_examples=examples.STUCK)]) -> Response:
+    """What a finding about a training rests on. `result`: pinned; with `losses` rise_share and fall."""
+    return answer_trace(request, "pixels/stuck", body)
+
+
 @router.post("/network", response_model=FirstNetwork)
 async def network(body: Annotated[NetworkRequest, Body(openapi_examples=examples.NETWORK)]) -> Response:
     """A network that knows nothing yet: the first weights of a seed."""
@@ -82,8 +106,9 @@ async def atlas(body: Annotated[AtlasRequest, Body(openapi_examples=examples.ATL
 async def train(request: Request, body: Annotated[TrainRequest, Body(openapi_examples=examples.TRAIN)]) -> Response:
     """A training, streamed: a frame a line, the first before any training, the last with `done`.
 
-    It stops when the client leaves. `network` and `first_epoch` of any frame go on from there, bit for bit. Where
-    something goes wrong after the first frame, the last line is an error instead.
+    It stops when the client leaves. The `network` of any frame, with its `epoch` as `first_epoch` and its `step` as
+    `first_step`, goes on from there, bit for bit. Where something goes wrong after the first frame, the last line is
+    an error instead.
     """
     if body.epochs == 0:  # the one frame before any training: not worth a process
         keep_to(request.app.state.settings, body)

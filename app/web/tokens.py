@@ -8,7 +8,7 @@ from fastapi import APIRouter, Body, Request
 from starlette.responses import Response
 
 from app.trace.schema import Trace
-from app.trace.token_requests import OF_MODELS, EncodeRequest, TeachRequest
+from app.trace.token_requests import NAMES, EncodeRequest, TeachRequest
 from app.web import examples
 from app.web.body import StrictRoute
 from app.web.openapi import OF_A_BODY, Responses, lines_of, refusals
@@ -24,12 +24,13 @@ MERGES: Responses = {200: {"description": "The merges, as they are learned", "co
 async def encode(request: Request, body: Annotated[EncodeRequest, Body(openapi_examples=examples.ENCODE)]) -> Response:
     """A text cut into tokens, a step a merge. `result`: tokens (id, text, bytes), merges (where each happens).
 
-    No text is no tokens. The tokenizer "own" takes its `merges` along: the pairs of the frames of a training. That of
-    a model ("minilm") is a step a piece, with the special tokens of the model around the text.
+    No text is no tokens. The tokenizer "own" takes its `merges` along: the pairs of the frames of a training. The id of
+    a language model means its own tokenizer, with the special tokens that it wants around the text: a step a merge, or
+    of WordPiece ("minilm") a step a piece.
     """
-    if body.tokenizer in OF_MODELS:  # it may have to be opened first
-        return await answer_large_trace(request, "tokens/encode", body)
-    return answer_trace(request, "tokens/encode", body)
+    if body.tokenizer in NAMES:
+        return answer_trace(request, "tokens/encode", body)
+    return await answer_large_trace(request, "tokens/encode", body)  # the model may have to be opened first
 
 
 @router.post("/train", status_code=200, response_class=TrainingAnswer, responses=refusals(429) | MERGES)

@@ -21,12 +21,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from app.engine.errors import EngineError
-from app.trace import embedding_lesson, growing, pixels, tokens
+from app.trace import embedding_lesson, growing, pixels_training, tokens
 from app.trace.embedding_requests import LearnRequest
 from app.trace.grow_requests import GrowRequest
 from app.trace.language import N_, TRANSLATIONS, Said, told
-from app.trace.requests import TrainRequest
 from app.trace.token_requests import TeachRequest
+from app.trace.train_request import TrainRequest
 from app.web.catalogue import Catalogue
 from app.web.log import LOGGED, bug, configure
 from app.web.wire import error_bytes, json_bytes
@@ -49,7 +49,7 @@ class Streamed:
 
 
 STREAMED: dict[type[BaseModel], Streamed] = {
-    TrainRequest: Streamed(pixels.frames, "epochs"),
+    TrainRequest: Streamed(pixels_training.frames, "epochs"),
     TeachRequest: Streamed(tokens.frames, "vocab_size"),
     GrowRequest: Streamed(growing.frames, "steps"),
     LearnRequest: Streamed(embedding_lesson.frames, "steps"),

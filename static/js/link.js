@@ -50,6 +50,7 @@ export class Link {
   /** @type {() => void} */ #forget;
   #key = "";
   #written = "";
+  #seen = ""; // what the address said when it was last read
   #waiting = false;
 
   /**
@@ -92,6 +93,7 @@ export class Link {
   /** @param {boolean} undoable @returns {boolean} whether the address had something to say */
   #takeLink(undoable) {
     const text = stateIn(this.#around.location.hash);
+    this.#seen = text;
     if (text === "" || text === this.#written) return false;
     this.#written = ""; // the address is another than was written: the state is written anew, also where it was so before
     const { values, problems } = this.#decode(text);
@@ -118,6 +120,8 @@ export class Link {
   #writeNow = () => {
     if (!this.#waiting) return;
     this.#waiting = false;
+    const there = stateIn(this.#around.location.hash);
+    if (there !== "" && there !== this.#written && there !== this.#seen) return; // another link was opened just now: it comes first
     const text = this.#encode(this.#store.get());
     if (text === this.#written) return;
     this.#written = text;

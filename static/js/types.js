@@ -23,18 +23,24 @@
  *   factor_index?: number[], factor_label?: string, with_tensor?: string, with_index?: number[], with_label?: string, with_word?: string,
  *   product?: number }} Term
  * @typedef {{ tensor: string, index: number[], label: string, value: number | null, op: string, title: string,
- *   formula: string, rule: string, terms: Term[], rest?: { count: number, product: number }, says: string }} Explained
+ *   formula: string, rule: string, terms: Term[], rest?: { count: number, product: number }, says: string,
+ *   whole?: { tensor: string, index: number[], label: string, value: number, terms: number } }} Explained
+ *   `whole`: of a part of a sum, that sum.
+ * @typedef {{ tensor: string, index: number[], part?: number[] }} NumberPlace
+ *   A number of a trace; with `part` only these terms of it, counted from 0 in the order of the computation.
  *
- * @typedef {{ kind: string, layer?: number, neuron?: number, value: number, says: string, suggests: string }} Finding
+ * @typedef {{ kind: string, layer?: number, neuron?: number, value: number, losses?: number[], says: string, suggests: string }} Finding
  * @typedef {{ epoch: number, step: number, loss: number, accuracy: number, probabilities: number[][], network: Network,
- *   activations: number[][][], atlas: number[][], findings: Finding[], done?: boolean }} Frame
+ *   activations: number[][][], atlas: number[][], answers: string, findings: Finding[], done?: boolean }} Frame
  *   One frame of a training; frame 0 is before any of it.
  *
- * @typedef {{ duration: number, title: string, formula: string, major?: boolean }} Shot
- *   What the player needs of a shot; duration in milliseconds at speed 1.
+ * @typedef {{ text: string, after: string, tensor?: string, index?: number[] }} FormulaPart
+ *   A piece of a formula, what stands after it, and the number that the piece shows: what the x-ray opens.
+ * @typedef {{ duration: number, title: string, formula: string, major?: boolean, parts?: FormulaPart[] }} Shot
+ *   What the player needs of a shot; duration in milliseconds at speed 1. `parts`: the formula once more, in pieces.
  *
- * @typedef {{ duration: number, title: string, formula: string, major: boolean, kind: ShotKind, layer: number | null,
- *   neuron: number | null, step: number | null, tensor: string, index: number[] | null }} FilmShot
+ * @typedef {{ duration: number, title: string, formula: string, parts: FormulaPart[], major: boolean, kind: ShotKind,
+ *   layer: number | null, neuron: number | null, step: number | null, tensor: string, index: number[] | null }} FilmShot
  *   `layer` counts the layers of weights (0 is from the pixels to the first neurons); `step` is the id of the step in
  *   the trace, null where the shot shows an input; `tensor` and `index` say what the x-ray opens (null: the whole).
  * @typedef {"pixels" | "neuron" | "squash" | "answer" | "loss" | "error" | "unsquash" | "weights" | "flow" |
@@ -45,7 +51,7 @@
  *   A number on the wire of `layer` between neurons `from` and `to`; progress 0 to 1 along the wire, always from `from`
  *   to `to`: a backward pulse runs from 1 to 0. `value` is what sets out, `product` what has become of it on arrival.
  * @typedef {{ tensor: string, index: number, partial: number, total: number, added: number, terms: number }} Sum
- *   What the active neuron has added up so far; `added` of `terms` terms are in, the last perhaps in part.
+ *   What the active neuron has added up so far: the first `added` of its `terms` terms.
  * @typedef {{ values: Map<string, number>, active: { layer: number, neuron: number } | null,
  *   pulses: Pulse[], sum: Sum | null, phase: "travel" | "multiply" | "add" | null, answer: number }} FilmState
  *   values: how much of each number shows, 0 to 1, by `${tensor}:${flat index}`; a number that is absent shows 0.

@@ -133,6 +133,7 @@ def reader(contexts: Contexts) -> Iterator[Page]:
     """One wide page for all the tests of a module, which go from state to state on it; watched as every page is."""
     context = contexts.kept_for({"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"})
     page, watching = context.new_page(), Watch()
+    watching.forgive("ERR_ABORTED")  # a state that is left gives up what it asked for
     contexts.wipe(page)
     watching.over(page)
     yield page

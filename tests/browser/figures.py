@@ -6,15 +6,17 @@ the ear alone), its table in `.data-table` or in a table of its own. A test that
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Request, expect
 
 from tests.browser.screen import RAISED, agrees, slide
+from tests.browser.serving import Server
 
 HELD: set[tuple[str, str]] = set()
 """Every figure that a test holds against its trace, with its chapter. Filled by `holds`."""
@@ -73,6 +75,24 @@ class Shown:
         assert found, f"no table {caption!r} in “{self.name}”"
         rows: list[list[str]] = found[0]
         return rows
+
+
+class Heard:
+    """What the page asked last of a route; the answer is fetched again, by the test itself."""
+
+    def __init__(self, page: Page, server: Server) -> None:
+        self.server, self.bodies, self.page = server, dict[str, Any](), page
+        page.on("request", self._hear)
+
+    def _hear(self, request: Request) -> None:
+        if request.method == "POST" and "/api/" in request.url:
+            self.bodies[request.url.partition("/api/")[2]] = json.loads(request.post_data or "{}")
+
+    def again(self, route: str) -> Any:
+        return self.server.post(route, self.bodies[route])
+
+    def stop(self) -> None:
+        self.page.remove_listener("request", self._hear)
 
 
 def figure(page: Page, name: str) -> Locator:

@@ -237,26 +237,21 @@ def test_every_number_of_these_figures_opens(page: Page) -> None:
 
 # ---- Grow one
 
-SMALL = {"d_model": 16, "n_layers": 2, "n_heads": 2, "steps": 60, "learning_rate": 0.01, "seed": 3}
 IN_LINK = "growSize=16&growLayers=2&growHeads=2&growSteps=60&growSeed=3"
+LIFE: list[dict[str, Any]] = []
 
 
-@pytest.fixture(scope="module")
-def life(server: Server) -> list[dict[str, Any]]:
-    """The life of a small model, asked for by the test itself."""
-    body = {**SMALL, "watch": LINE}
-    return [json.loads(line) for line in server.client.post("/api/grow", json=body).text.splitlines()]
-
-
-def grown(page: Page) -> None:
-    """The same model on the page, unless it is there already."""
-    if "growSeed=3" in page.url and page.locator("#grow-progress").count() and page.locator("#grow-says").inner_text():
-        return
-    page.goto(f"/#view=grow&{IN_LINK}")
-    expect(page.locator("#grow-next li").first).to_be_visible()
-    page.locator("#grow-start").click()
-    expect(page.locator("#grow-start")).to_have_text("Stop")
-    expect(page.locator("#grow-start")).to_have_text("Grow", timeout=40_000)
+@pytest.fixture
+def life(page: Page) -> list[dict[str, Any]]:
+    """A small model that is grown on the page, once, and its life as it came from the API."""
+    if not LIFE:
+        page.goto(f"/#view=grow&{IN_LINK}")
+        expect(page.locator("#grow-next li").first).to_be_visible()
+        with page.expect_response(lambda answer: '"steps":60' in str(answer.request.post_data)) as got:
+            page.locator("#grow-start").click()
+        expect(page.locator("#grow-start")).to_have_text("Grow", timeout=60_000)
+        LIFE.extend(json.loads(line) for line in got.value.text().splitlines())
+    return LIFE
 
 
 def surprise(frame: dict[str, Any]) -> float:
@@ -265,7 +260,6 @@ def surprise(frame: dict[str, Any]) -> float:
 
 @holds("guess", "grow-curve", "grow-map", "grow-writes", "grow-heads")
 def test_every_moment_of_a_life_is_told_as_the_frames_say(page: Page, life: list[dict[str, Any]]) -> None:
-    grown(page)
     last = len(life) - 1
     for at in (last, 0, last // 2, last):
         scrub(page, at)
@@ -313,7 +307,6 @@ def token(text: str) -> str:
 
 
 def test_another_head_of_the_watched_sentence_is_told_as_itself(page: Page, life: list[dict[str, Any]]) -> None:
-    grown(page)
     scrub(page)
     page.locator(".head-thumb[data-layer='1'][data-head='1']").click()
     row = life[-1]["pattern"][1][1][-1]

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.browser.figures import held, holds, linear, lists, numbers, opens, same, scrub, shown, tells
+from tests.browser.screen import settled_link
 from tests.browser.serving import Server
 from tests.browser.test_figures_pixels import SIGNS, names
 
@@ -163,7 +164,7 @@ def test_the_way_back_is_told_as_far_as_the_film_has_come(page: Page, server: Se
     asked.stop()
     scrub(page, 3)
     expect(page.locator("#now dd").first).to_have_text("3")
-    page.wait_for_timeout(300)
+    settled_link(page)  # the address has caught up, and says this moment
     with page.expect_request(of_one_example) as heard:
         page.get_by_role("tab", name="One example, slowly").click()
     trace = server.post("pixels/backward", json.loads(heard.value.post_data or ""))
@@ -175,6 +176,7 @@ def test_the_way_back_is_told_as_far_as_the_film_has_come(page: Page, server: Se
     assert trace["params"]["network"]["weights"][0][0] == pytest.approx(frames[3]["network"]["weights"][0][0], abs=1e-6)
 
     def check_end() -> None:
+        scrub(page)  # again, for its film may have come only now
         figure = shown(page, "blame")
         lists(figure.rows, zip(called, outs, blames, strict=True))
         most = int(np.argmax(np.abs(blames)))
@@ -188,7 +190,6 @@ def test_the_way_back_is_told_as_far_as_the_film_has_come(page: Page, server: Se
         assert f"answers {SIGNS[best]} with" in figure.says
         tells(figure.says.replace(SIGNS[best], ""), outs[-4:][best])
 
-    scrub(page)
     held(page, check_end)
     scrub(page, 0)
     held(page, check_start)
@@ -205,7 +206,6 @@ def test_the_way_back_is_told_as_far_as_the_film_has_come(page: Page, server: Se
         assert most[0] in figure.says
 
     held(page, check_middle)
-    scrub(page)
     held(page, check_end)
 
 
@@ -219,7 +219,7 @@ def test_a_weight_is_told_with_its_shares_its_step_and_its_proof(
     asked.stop()
     scrub(page, 3)
     expect(page.locator("#now dd").first).to_have_text("3")
-    page.wait_for_timeout(300)
+    settled_link(page)  # the address has caught up, and says this moment
     with page.expect_request(of_all_examples) as heard:
         page.goto(f"{page.url}&view=microscope&weight={layer}.W.{16 * start + end}")
     body = json.loads(heard.value.post_data or "")

@@ -110,6 +110,15 @@ def test_a_word_outside_its_world_is_marked_while_typing_and_known_ones_replace_
     expect(page.locator("#offers")).to_contain_text("“quark”")
 
 
+def test_a_known_word_that_never_begins_a_line_is_marked_there_and_what_may_begin_one_is_offered(visit: Visit) -> None:
+    page = typed(opened(visit), "bank the bank")
+    expect(page.locator(".line-under .unknown-word")).to_have_text(["bank"])
+    expect(page.locator("#offers")).to_contain_text("“bank” never began a line")
+    page.locator("#offers").get_by_role("button", name="the", exact=True).click()
+    assert line(page) == "the the bank"
+    expect(page.locator("#offers")).to_be_hidden()
+
+
 def stops(page: Page, kind: str = "") -> list[str]:
     return page.locator(f"#roads .stop{kind}").all_inner_texts()
 

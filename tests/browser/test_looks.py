@@ -17,7 +17,8 @@ EVERYWHERE = pytest.mark.parametrize("theme", ["light", "dark"])
 AT_EVERY_SIZE = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
 SMALL_TARGETS = """() => {
   const wanted = "button, summary, select, input, a[href], [role=tab], [role=slider], [role=gridcell]";
-  const inSentence = (each) => each.matches(".number, p a, .after a, .part");
+  const inSentence = (each) => each.matches(".number, .transport-piece, p a, .after a, .part")
+    || each.matches(".curve-number, .carried-number");
   const hidden = (each) => !each.checkVisibility({ visibilityProperty: true, opacityProperty: true })
     || each.closest("[inert], .unseen, .skip") || each.matches(".skip");
   return [...document.querySelectorAll(wanted)].filter((each) => !hidden(each) && !inSentence(each)).flatMap((each) => {
@@ -27,15 +28,19 @@ SMALL_TARGETS = """() => {
     return [`${each.tagName}.${each.className} "${says}" ${width.toFixed(0)}x${height.toFixed(0)}`];
   });
 }"""
-"""Numbers and links within a sentence are free of it (WCAG 2.5.5 and 2.5.8, "inline"); so are neurons and wires, which
-stand where the figure needs them and have tables and lists of full size for twins ("essential", "equivalent")."""
+"""Numbers and links within a sentence or a formula are free of it (WCAG 2.5.5 and 2.5.8, "inline"); so are neurons,
+wires and the numbers beside a curve, which stand where the figure needs them and have tables and lists for twins
+("essential", "equivalent")."""
 
 
-def violations(page: Page, part: str = "html") -> list[str]:
+def violations(page: Page, part: str = "html", only: str | None = None) -> list[str]:
+    """What axe finds in a part of the page; `only`: by that rule alone."""
     if not page.evaluate("() => Boolean(window.axe)"):
         page.evaluate(AXE)
     found: list[dict[str, Any]] = page.evaluate(
-        "async (part) => (await axe.run(part, { preload: false })).violations", part
+        """async ([part, only]) =>
+             (await axe.run(part, { preload: false, ...(only && { runOnly: [only] }) })).violations""",
+        [part, only],
     )
     return [f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found for node in each["nodes"]]
 

@@ -55,6 +55,40 @@ def test_what_is_under_the_finger_lights_up_in_every_way_and_in_the_text(visit: 
     expect(page.locator("[data-lane=characters] .chip.lit")).to_have_count(4)
 
 
+def test_what_is_under_the_finger_or_the_caret_in_the_text_lights_up_in_every_way(visit: Visit) -> None:
+    page = typed(opened(visit), "she sat ü")
+    place = page.evaluate(
+        """() => { const range = document.createRange(); const text = document.querySelector('#mirror').firstChild;
+        range.setStart(text, 5); range.setEnd(text, 6); const box = range.getBoundingClientRect();
+        return [box.left + box.width / 2, box.top + box.height / 2]; }"""
+    )
+    page.mouse.move(*place)
+    expect(page.locator("[data-lane=words] .chip.lit")).to_have_text("␣sat")
+    expect(page.locator("[data-lane=characters] .chip.lit")).to_have_text("a")
+    page.mouse.move(5, 5)
+    expect(page.locator(".chip.lit")).to_have_count(0)
+    page.get_by_label("Your text").press("End")
+    expect(page.locator("[data-lane=bytes] .chip.lit")).to_have_text(["c3", "bc"])
+
+
+def test_the_pieces_of_another_model_are_taken_one_after_the_other(visit: Visit, server: Server) -> None:
+    models = {model["id"]: model for model in server.client.get("/api/models").json()}
+    if not models["minilm"]["ready"]:
+        pytest.skip("MiniLM is not here")
+    page = typed(opened(visit), "Naïve bankers ☃")
+    page.get_by_label("Whose pieces of words").select_option("minilm")
+    tokens = server.post("tokens/encode", {"text": "Naïve bankers ☃", "tokenizer": "minilm"})["result"]["tokens"]
+    eventually(page, lambda: chips(page, "subwords") == [token["text"] for token in tokens])
+    expect(page.locator("[data-lane=subwords] .chip.unknown")).to_have_text("[UNK]")
+    page.get_by_role("button", name="Show the ids").focus()
+    page.keyboard.press("Home")
+    eventually(page, lambda: chips(page, "subwords")[0] == "naive")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("[data-lane=subwords] .chip.fresh")).to_have_count(1)
+    page.locator("[data-lane=subwords] .chip.fresh").click()
+    expect(page.get_by_role("dialog")).to_contain_text(str(tokens[1]["id"]))
+
+
 def test_the_film_goes_from_bytes_to_pieces(visit: Visit) -> None:
     page = typed(opened(visit), "she sat on the bank")
     end = chips(page, "subwords")

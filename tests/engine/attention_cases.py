@@ -107,7 +107,14 @@ def _picked(arrays: Arrays) -> Options:
 
 def _parts(arrays: Arrays) -> Options:
     size = arrays[0].shape[0]
-    return st.fixed_dictionaries({"parts": st.lists(st.floats(-1.0, 1.0), min_size=size, max_size=size)})
+    parts = st.lists(st.sampled_from([1.0, -1.0, 1 / 3, 0.0]), min_size=size, max_size=size).filter(any)
+    return st.fixed_dictionaries({"parts": parts})
+
+
+def _even(pattern: Torch, causal: bool) -> Torch:
+    size = pattern.shape[-1]
+    seen = torch.arange(2, size + 1) if causal else torch.full((size - 1,), size)
+    return (torch.special.entr(pattern[:, 1:]).sum(-1) / seen.to(pattern.dtype).log()).mean(-1)
 
 
 ATTENTION_CASES: Mapping[str, Case] = {
@@ -172,5 +179,11 @@ ATTENTION_CASES: Mapping[str, Case] = {
         lambda rows, parts: sum(part * row for part, row in zip(parts, rows, strict=True)),
         _parts,
         lambda _leads, _: (("pinned", "pos", "d_model"),),
+    ),
+    "evenness": Case(
+        lambda _lead, d_in, _d_out: (((HEADS, d_in + 1, d_in + 1), "share"),),
+        _even,
+        lambda _arrays: st.fixed_dictionaries({"causal": st.booleans()}),
+        lambda _leads, _: (("head", "query_pos", "key_pos"),),
     ),
 }

@@ -46,7 +46,9 @@ FACTOR_OF_A_WHOLE_ROW = {"softmax_grad", "gelu_grad"}
 """Its factor is the slope of one share as another score changes, or of gelu: proved as the gradient is."""
 UNREACHED = {"embedding_grad", "positions_grad", "last_grad", "average_grad"}
 """Gradients that are 0, and have no terms, where nothing was read."""
-BESIDE = {"embedding", "squared_error", "sigmoid_cross_entropy", "softmax_cross_entropy"}
+BESIDE = {
+    *("embedding", "squared_error", "sigmoid_cross_entropy", "softmax_cross_entropy", "pixels_apart", "claimed"),
+}
 """Where a term names what stands beside it, and multiplies by nothing."""
 NOT_THE_VALUE = (BESIDE - {"embedding"}) | {
     "softmax",
@@ -57,6 +59,7 @@ NOT_THE_VALUE = (BESIDE - {"embedding"}) | {
     "norm_scale",
     "length",
     *("unit_length", "off_plane", "nearest", "nearest_point", "near_here", "on_plane", "plane_share"),
+    *("count_each", "at_limit"),
 }
 """Where a term without a factor hands the rule something other than its value."""
 

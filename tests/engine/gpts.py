@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,7 @@ def random_model(config: Config = SMALL, seed: int = 0, size: float = 0.4) -> Tr
     )
 
 
-def run(model: Transformer, tokens: NDArray[Any], **how: bool) -> tuple[Tape, dict[str, Tensor], Tensor]:
+def run(model: Transformer, tokens: NDArray[Any], **how: bool) -> tuple[Tape, Mapping[str, Tensor], Tensor]:
     """A tape of the forward pass, the parameters on it, and the logits. tokens [pos] or [sample, pos]."""
     tape = Tape(**how)
     placed = put_parameters(tape, model)

@@ -17,6 +17,7 @@ from tests.engine.attention_cases import ATTENTION_CASES
 from tests.engine.embedding_cases import EMBEDDING_CASES
 from tests.engine.language_cases import LANGUAGE_CASES
 from tests.engine.operation_case import Arrays, Case, Shape, Torch
+from tests.engine.space_cases import SPACE_CASES
 from tests.engine.token_cases import TOKEN_CASES
 
 
@@ -93,6 +94,7 @@ CASES: Mapping[str, Case] = {
     **LANGUAGE_CASES,
     **ATTENTION_CASES,
     **EMBEDDING_CASES,
+    **SPACE_CASES,
     **TOKEN_CASES,
 }
 

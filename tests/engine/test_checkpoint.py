@@ -12,7 +12,7 @@ import torch
 from safetensors.numpy import load, save
 from safetensors.torch import load as load_torch
 
-from app.engine.checkpoint import config_of, from_bytes, metadata_of, to_bytes
+from app.engine.checkpoint import config_of, facts_of, from_bytes, to_bytes
 from app.engine.errors import EngineError, NotAllowedError, NotFiniteError, ShapeError
 from app.engine.transformer import first_model
 from tests.engine.gpts import SMALL, random_model
@@ -31,6 +31,10 @@ def test_the_same_model_makes_the_same_bytes() -> None:
     model = first_model(SMALL, np.random.default_rng(1))
     backwards = replace(model, parameters=dict(list(model.parameters.items())[::-1]))
     assert to_bytes(model) == to_bytes(backwards)
+    words = {"seed": "3", "steps": "14000", "stories": "700000", "command": "make pocket", "who": "Zoë of the town"}
+    written = to_bytes(model, words)
+    assert all(to_bytes(model, dict(list(words.items())[::-1])) == written for _time in range(8))
+    assert load(written).keys() == model.parameters.keys()
 
 
 def test_another_reader_of_safetensors_reads_it() -> None:
@@ -42,9 +46,9 @@ def test_another_reader_of_safetensors_reads_it() -> None:
 def test_a_file_carries_words(tmp_path: Path) -> None:
     path = tmp_path / "model.safetensors"
     path.write_bytes(to_bytes(random_model(), {"corpus": "the town"}))
-    assert metadata_of(path) == {"corpus": "the town"}
+    assert facts_of(path) == {"corpus": "the town"}
     path.write_bytes(to_bytes(random_model()))
-    assert metadata_of(path) == {}
+    assert facts_of(path) == {}
 
 
 def test_the_sizes_are_those_of_the_parameters() -> None:

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from safetensors.numpy import save
 
-from app.engine.checkpoint import to_bytes
+from app.engine.checkpoint import KEY, to_bytes
 from app.engine.errors import EngineError
-from app.engine.grown_file import KEY, file_of, read_grown
+from app.engine.grown_file import file_of, read_grown
 from app.engine.tokenizers.bpe_training import trained
 from app.engine.transformer import Config, Transformer, first_model
 from app.engine.unknown_words import KnownWords
@@ -89,7 +89,7 @@ def wide(d_vocab: int) -> Transformer:
         save(halves(W_pos=np.zeros((0, 8))), words()),
         save(halves(W_pos=np.full((12, 8), np.nan)), words()),
         save(halves(**{"ln_final.w": np.ones(9)}), words()),
-        to_bytes(wide(300), {KEY: "merges 97 98"}),
+        to_bytes(wide(300), {"merges": "97 98"}),
     ],
 )
 def test_anything_else_is_refused(tmp_path: Path, data: bytes) -> None:

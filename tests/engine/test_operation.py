@@ -26,7 +26,10 @@ from tests.engine.tries import TRIES
 SLOPE_RTOL, SLOPE_ATOL = 1e-6, 1e-9
 TORCH_TOLERANCE = 1e-10
 SEEDS = st.integers(0, 2**32 - 1)
-OTHER_SIZES = {"nearest", "positions", "extend", "follow", "group_means", "difference", "stack", "tally"}
+OTHER_SIZES = {
+    *("flipped", "count_each", "rises", "nearest", "positions", "extend", "follow", "group_means", "difference"),
+    *("stack", "tally", "pick_heads"),
+}
 """Operations that write an axis of a length, or of a name, that none of their operands has."""
 
 

@@ -314,3 +314,12 @@ def test_one_number_alone_has_the_empty_index() -> None:
     assert len(explanation.terms) == 8
     with pytest.raises(EngineError):
         tape.explain("loss", (0,))
+
+
+def test_tensors_that_were_made_before_are_placed_once() -> None:
+    made = Tensor("weights", np.ones(3), ("place",), True)
+    tape = Tape()
+    tape.place({"weights": made})
+    assert tape.gradient(tape.mean(made, "mean"))["weights"].value.shape == (3,)
+    with pytest.raises(EngineError, match="a tape writes a name once: weights"):
+        tape.place({"weights": made})

@@ -1,6 +1,10 @@
 """A tensor knows its axes without being told, and which step made it."""
 
+import gc
+import weakref
+
 import numpy as np
+import pytest
 
 from app.engine.tape import Tape
 from app.engine.tensor import Tensor
@@ -38,3 +42,19 @@ def test_what_was_handed_in_has_no_step_and_what_was_made_has_one() -> None:
 
 def test_a_tensor_can_hold_nothing_but_what_it_declares() -> None:
     assert not hasattr(Tensor("loose", np.zeros(1), ("d",)), "__dict__")
+
+
+def test_a_tape_that_is_let_go_is_gone_at_once() -> None:
+    tape = Tape()
+    made = tape.tanh(tape.input("first", np.ones(3), ("place",)), "made")
+    summed = weakref.ref(tape.add(made, made, "sum").value)
+    alone = tape.film()[-1]
+    assert alone.writes.name == "sum"
+    gc.disable()  # so that no collector of circles comes to help
+    try:
+        del tape
+        assert summed() is None
+    finally:
+        gc.enable()
+    with pytest.raises(ReferenceError, match="gone"):
+        _ = alone.writes

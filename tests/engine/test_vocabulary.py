@@ -45,8 +45,16 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "nearest": {"k": 1, "known": None},
     "principal": {"which": 0},
     "stack": {"axis": "row"},
+    "pick_heads": {"picks": ((0, 0),), "at": 1, "axis": "pinned"},
+    "blend": {"parts": (1.0, -1.0)},
+    "evenness": {"causal": True},
     "leave_out": {"without": ((0,), (1,))},
     "tally": {"groups": ((0, 2), (1,)), "axis": "kind"},
+    "at_limit": {"limit": 0.5},
+    "count_each": {"of": 4, "axis": "kind"},
+    "flipped": {"here": 0, "neighbours": [1, 2], "axis": "kind"},
+    "gap": {"at": (1,)},
+    "rises": {"axis": "kind"},
     "line_up": {"places": ((0, (2,)),), "axis": "pos"},
 }
 SPOKEN = sorted(set(CASES) - {"accumulate"})

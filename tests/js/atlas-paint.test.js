@@ -27,3 +27,11 @@ test("the second best is found wherever it stands, before the best or after it",
 test("nested rows and one long row are judged alike", () => {
   assert.deepEqual(judge(rows), judge(Float32Array.from(rows.flat())));
 });
+
+test("the answers that the server says count, also where the rounded probabilities are alike", () => {
+  const alike = rows.map(() => [0.9999, 0.2, 0.9999, 0.3]);
+  const { answers, shares, strengths } = judge(alike, "2".repeat(512));
+  assert.equal(answers[40], 2);
+  assert.equal(strengths[40], 0);
+  assert.ok(Math.abs(shares[40] - 0.9999) < 1e-6);
+});

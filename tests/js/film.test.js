@@ -92,7 +92,7 @@ test("the answer is the most probable symbol, under the name that the trace give
   const last = shots[shots.length - 1];
   assert.deepEqual(last.index, [answer]);
   assert.ok(last.title.includes(["✕", "◯", "+", "—"][answer]));
-  assert.ok(last.title.includes(`${Math.round(probabilities[answer] * 100)}%`));
+  assert.ok(last.formula.includes(`${Math.round(probabilities[answer] * 100)}%`));
 });
 
 test("the forward part of a backward trace is the same film", () => {
@@ -105,4 +105,16 @@ test("there is no film of several pictures at once", () => {
 
 test("no formula and no title has a hole in it", () => {
   for (const { title, formula } of shots) assert.doesNotMatch(`${title} ${formula}`, /undefined|NaN|\?|\{/);
+});
+
+test("the pieces of a formula are the formula, and each piece that ends in a number opens that number", () => {
+  for (const { formula, parts } of shots) {
+    assert.equal(parts.map(({ text, after }) => text + after).join(""), formula);
+    for (const { text, tensor = "", index = [] } of parts) {
+      const value = /** @type {number} */ (index.reduce((tree, i) => /** @type {any} */ (tree)[i], /** @type {any} */ (trace.tensors[tensor].data)));
+      const shown = text.split(/ = |\s/).pop() ?? "";
+      const said = shown.endsWith("%") ? Number(shown.slice(0, -1)) / 100 : Number(shown.replace("−", "-"));
+      assert.ok(Number.isNaN(said) || Math.abs(said - value) <= 0.0051 * Math.max(1, Math.abs(value)), `${text}: ${value}`);
+    }
+  }
 });

@@ -148,3 +148,18 @@ test("after stop nothing is written or followed", () => {
   fire("hashchange");
   assert.equal(store.get().seed, 3);
 });
+
+test("a link that was opened while a change waits to be written comes first", () => {
+  const { store, location, fire, tick } = setUp();
+  store.set({ seed: 5 });
+  tick();
+  store.set({ seed: 6 });
+  location.hash = "#seed=7&epochs=20"; // opened; the browser has not yet told of it
+  tick();
+  assert.equal(location.hash, "#seed=7&epochs=20");
+  fire("hashchange");
+  assert.deepEqual(store.get(), { seed: 7, epochs: 20 });
+  store.set({ seed: 8 });
+  tick();
+  assert.equal(location.hash, "#seed=8&epochs=20");
+});

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { MOST_VOTES, machineOf, ranked, rowOf, sharesOf, shownVotes, streamsOf, word } from "../../static/js/lib/machine-data.js";
 import { readOutRows, rankedRows, sharesRows } from "../../static/js/lib/machine-tables.js";
 import { lensSays, lensTitle, machineSays, nearlyFrom, partName, votesSay, votesSub, votesTitle } from "../../static/js/lib/machine-words.js";
+import { bySize, largestIn } from "../../static/js/lib/tensors.js";
 import { machineTrace } from "./machine-traces.js";
 
 const trace = machineTrace();
@@ -63,6 +64,11 @@ test("of many votes the largest are shown, and the others as one: nothing is los
   assert.equal(shownVotes(many, { ordered: false, all: true }).length, 30);
   const heads = shownVotes(many, { ordered: true, all: false }).slice(0, MOST_VOTES).map(({ head }) => Number(head));
   assert.deepEqual(heads, [...heads].sort((a, b) => a - b));
+});
+
+test("the largest few are the first of all by size, the first of equals first", () => {
+  const numbers = Array.from({ length: 60 }, (_v, at) => ((at * 37) % 23) - 11);
+  for (const count of [1, 5, 60, 80]) assert.deepEqual(largestIn(numbers, count), bySize(numbers).slice(0, count));
 });
 
 const sentence = machineOf(/** @type {any} */ ({ ...trace, result: { tokens: ["[CLS]", "old", "dog"].map((text) => ({ text })), causal: false, sizes: { n_layers: 2, n_heads: 2 }, length: 4, along: [2, 7, 3], near: [0.3, 0.95, 1] } }));

@@ -20,6 +20,14 @@ test("up is up, nothing leaves the plane, and a step across is as long as a step
   assert.ok(Math.abs(places[1].x - places[0].x - (places[1].y - places[0].y)) < 1e-6);
 });
 
+test("a cloud that lies to one side of nought uses the whole plane", () => {
+  const aside = POINTS.map((point) => ({ ...point, x: point.x + 10, y: point.y - 7 }));
+  for (const [k, { x, y }] of mapPlaces(aside, SIZE).entries()) {
+    const before = mapPlaces(POINTS, SIZE)[k];
+    assert.ok(Math.abs(x - before.x) < 1e-6 && Math.abs(y - before.y) < 1e-6);
+  }
+});
+
 test("points that are all one lie in the middle", () => {
   const [place] = mapPlaces([{ word: "a", family: "b", x: 0, y: 0 }], SIZE);
   assert.ok(Number.isFinite(place.x) && Number.isFinite(place.y));

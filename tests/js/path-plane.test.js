@@ -23,6 +23,8 @@ test("a path is a line from its first point", () => {
 test("two words part where the one stays ahead of the other", () => {
   assert.equal(partsAfter([0, 1, 2], [1, 0, 0]), 1);
   assert.equal(partsAfter([1, 0], [0, 1]), null);
+  assert.equal(partsAfter([0.01, 1, 2], [0, 0, 0]), 1, "what their places alone make is next to nothing");
+  assert.equal(partsAfter([1, 1, 2], [0, 0, 0]), 0);
 });
 
 test("poles are words, however they are set apart", () => {

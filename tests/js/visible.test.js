@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bytesOf, lettersOfBytes, visible, visibleBytes } from "../../static/js/lib/visible.js";
+import { bytesAt, bytesOf, lettersOfBytes, visible, visibleBytes } from "../../static/js/lib/visible.js";
 
 const shown = (/** @type {string} */ text) => visible(text).map(({ text: part }) => part).join("");
 
@@ -25,4 +25,12 @@ test("bytes that are whole letters are shown as letters, others as numbers in ba
 
 test("every byte knows the letter it is part of, emoji too", () => {
   assert.deepEqual(lettersOfBytes("aé😀b"), [0, 1, 1, 2, 2, 2, 2, 4, 5]);
+});
+
+test("a place of the text lies in the bytes of its letter, also between the halves of one", () => {
+  assert.deepEqual(bytesAt("aé🏦b", 0), { start: 0, end: 1 });
+  assert.deepEqual(bytesAt("aé🏦b", 1), { start: 1, end: 3 });
+  for (const half of [2, 3]) assert.deepEqual(bytesAt("aé🏦b", half), { start: 3, end: 7 });
+  assert.deepEqual(bytesAt("aé🏦b", 4), { start: 7, end: 8 });
+  for (const none of [-1, 5]) assert.equal(bytesAt("aé🏦b", none), null);
 });

@@ -32,9 +32,20 @@ from app.trace.embeddings import record_analogy, record_neighbours
 from app.trace.machine import record_machine
 from app.trace.next import record_next
 from app.trace.pixels import network_json, record_accuracy, record_backward, record_forward, record_nudge
+from app.trace.pixels_space import record_space
+from app.trace.pixels_stuck import record_stuck
 from app.trace.recording import Recording, trace_of
-from app.trace.requests import AccuracyRequest, BackwardRequest, Body, ForwardRequest, NudgeRequest
-from app.trace.token_requests import OF_MODELS, EncodeRequest
+from app.trace.requests import (
+    AccuracyRequest,
+    BackwardRequest,
+    Body,
+    ForwardRequest,
+    NudgeRequest,
+    SpaceRequest,
+    StuckRequest,
+)
+from app.trace.token_requests import NAMES as TOKENIZERS
+from app.trace.token_requests import EncodeRequest
 from app.trace.tokens import record_encode
 from app.trace.transformer import record_attention
 from app.trace.transformer_requests import AttentionRequest, MachineRequest, NextRequest
@@ -62,7 +73,7 @@ class Scene:
     def recording(self) -> Recording:
         """As the route does it, the body having come as JSON. A model is asked of a library of tiny ones."""
         asked = self.request.model_validate_json(json.dumps(self.body))
-        of_model = "model" in self.body or self.body.get("tokenizer") in OF_MODELS
+        of_model = "model" in self.body or self.body.get("tokenizer", "own") not in TOKENIZERS
         return self.record(asked, library()) if of_model else self.record(asked)
 
     def trace(self) -> dict[str, Any]:
@@ -136,11 +147,17 @@ SCENES: Mapping[str, Scene] = {
     ),
     "accuracy": _accuracy(),
     "accuracy with flips": _accuracy(flips=1, examples=SEVERAL, network=network(4)),
+    "the whole space": Scene(SpaceRequest, record_space, {"pixels": GREYS, "examples": SEVERAL, "network": network(6)}),
+    "the whole space of another shape": Scene(SpaceRequest, record_space, {"network": DEEP}),
+    "what a finding rests on": Scene(
+        StuckRequest, record_stuck, {"losses": [0.5, 0.25, 0.75, 0.4], "network": network(7)}
+    ),
     "tokens of merges": _encode("the other thé\naaaa 👍🏽", "own", merges=MERGES),
     "tokens of bytes": _encode("She said: é 👍🏽", "bytes"),
     "tokens of characters": _encode("She said: é 👍🏽", "characters"),
     "tokens of words": _encode("She gave her museum 日本 to the bank.", "words"),
     "tokens of pieces": _encode("She baths é[SEP] at the ☃ bäthe!", "minilm"),
+    "tokens of merges, with special tokens": _encode("the other<|end|>thé", "merging"),
     "a text through a model that looks both ways": Scene(
         AttentionRequest, record_attention, {"model": "minilm", "text": "at the bank"}
     ),

@@ -10,7 +10,9 @@ import numpy as np
 from app.engine.counting import counted_once
 from app.engine.library import Entry, Library, Opened
 from app.engine.tokenizers.bert_normalise import Normaliser
+from app.engine.tokenizers.byte_alphabet import CHARACTER_OF
 from app.engine.tokenizers.bytes import Bytes
+from app.engine.tokenizers.gpt2_bpe import gpt2_bpe
 from app.engine.tokenizers.special_tokens import Frame, WithSpecialTokens
 from app.engine.tokenizers.tokenizer import Tokenizer
 from app.engine.tokenizers.wordpiece import WordPiece
@@ -28,6 +30,15 @@ def pieces() -> WithSpecialTokens:
     """WordPiece with few words."""
     vocab = SPECIAL | {piece: number for number, piece in enumerate(PIECES, len(SPECIAL))}
     return WithSpecialTokens(WordPiece(vocab, Normaliser()), SPECIAL, Frame((1,), (2,)))
+
+
+def merging() -> WithSpecialTokens:
+    """Byte-pair encoding as GPT-2 spells it, its bytes under other numbers, between special tokens."""
+    letters = {CHARACTER_OF[each]: (each + 7) % 256 for each in range(256)}
+    vocab = letters | {"th": 256, "the": 257, "Ġthe": 258}
+    merges = [("t", "h"), ("th", "e"), ("Ġ", "the")]
+    special = {"<|end|>": 259}
+    return WithSpecialTokens(gpt2_bpe(vocab, merges, frozenset(special)), special, Frame((259,), ()))
 
 
 TINY_BOTH = Config(
@@ -91,4 +102,5 @@ class BothWays:
 def library() -> Library:
     """The library, the same each time."""
     bert = OneShelf(TINY_BERT, 2, "minilm", pieces())
-    return Library([OneShelf(), OneShelf(OWN_TABLE, 1, "own table"), BothWays(), bert])
+    merges = OneShelf(replace(TINY, d_vocab=260), 3, "merging", merging())
+    return Library([OneShelf(), OneShelf(OWN_TABLE, 1, "own table"), BothWays(), bert, merges])

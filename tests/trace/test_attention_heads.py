@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.trace.attention_heads import kinds_of, record_heads, spread_of
+from app.trace.attention_heads import kinds_of, record_heads
 from app.trace.attention_requests import HeadsRequest
 from tests.trace.shelves import library
 
@@ -37,8 +37,8 @@ def test_of_a_model_that_looks_back_no_later_token_is_asked_for() -> None:
     assert kinds["stop"] == ([(3, 2)], 3)
 
 
-def test_a_head_that_looks_at_all_alike_is_as_even_as_can_be() -> None:
-    even, one = np.full((4, 4), 0.25), np.eye(4)
-    assert spread_of(np.stack([even, one]), causal=False).tolist() == pytest.approx([1.0, 0.0])
-    back = np.tril(np.ones((4, 4))) / np.arange(1, 5)[:, None]
-    assert spread_of(back[None], causal=True).tolist() == pytest.approx([1.0])
+def test_how_evenly_a_head_looks_is_on_the_tape() -> None:
+    recording = record_heads(HeadsRequest(model="tiny", text="abca", token=2), library())
+    for told in recording.result["heads"]:
+        even = recording.tape.tensors[f"blocks.{told['layer']}.evenness"].value[told["head"]]
+        assert told["spread"] == pytest.approx(float(even), rel=1e-3)

@@ -7,19 +7,19 @@ from typing import get_args
 import pytest
 
 from app.engine.pixels_doctor import Finding
-from app.trace import schema
+from app.trace import pixels_schema
 from app.trace.findings import SENTENCES, finding_words
 
 
 def test_every_kind_of_finding_has_its_sentences_and_is_published() -> None:
-    assert set(SENTENCES) == set(get_args(schema.Finding.model_fields["kind"].annotation))
+    assert set(SENTENCES) == set(get_args(pixels_schema.Finding.model_fields["kind"].annotation))
 
 
 @pytest.mark.parametrize("kind", SENTENCES)
 def test_a_finding_says_what_is_wrong_and_what_to_try(kind: str) -> None:
     place = (2, 4) if kind in ("saturated", "dead") else (None, None)
     told = finding_words(Finding(kind, 0.4567, *place))
-    schema.Finding.model_validate(told)
+    pixels_schema.Finding.model_validate(told)
     assert told["value"] == 0.4567
     assert not set(told["says"] + told["suggests"]) & set("{}")
     if place != (None, None):

@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 
 from app.engine.errors import EngineError, NotFiniteError
 from app.engine.pixels import EXAMPLES
-from app.trace.pixels import atlas_rows, first_network, frames, network_json, record_nudge, trained_body
-from app.trace.requests import AtlasRequest, NetworkRequest, NudgeRequest, TrainRequest
-from app.trace.schema import FirstNetwork, Frame, NetworkAnswer
+from app.trace.pixels import atlas_rows, network_json, record_nudge, trained_body
+from app.trace.pixels_schema import FirstNetwork, Frame, NetworkAnswer
+from app.trace.pixels_space import space_counts
+from app.trace.pixels_training import first_network, frames
+from app.trace.requests import AtlasRequest, NetworkRequest, NudgeRequest, SpaceRequest
+from app.trace.train_request import TrainRequest
 from tests.engine.tries import TRIES
 from tests.trace.scenes import CROSS, GREYS, SCENES, SEVERAL, network
 
@@ -295,6 +298,33 @@ def test_a_training_goes_on_from_a_frame_that_came_over_the_wire_bit_for_bit(how
     again = list(frames(TrainRequest.model_validate_json(json.dumps(body))))
     for resumed, straight in zip(again, whole[5:], strict=True):
         assert {**resumed, "findings": []} == {**straight, "findings": []}
+
+
+@pytest.mark.parametrize("how", [{"batch_size": 1}, {"batch_size": 3, "noise": 0.2, "seed": 12, "hold": False}])
+def test_a_training_goes_on_from_a_frame_within_an_epoch_bit_for_bit(how: dict[str, Any]) -> None:
+    body = {**how, "every": 1, "each": "step"}
+    whole = list(frames(TrainRequest.model_validate_json(json.dumps({**body, "epochs": 4}))))
+    for middle in whole[1:6]:
+        rest = {"network": middle["network"], "first_epoch": middle["epoch"], "first_step": middle["step"]}
+        again = list(
+            frames(TrainRequest.model_validate_json(json.dumps({**body, **rest, "epochs": 4 - middle["epoch"]})))
+        )
+        for resumed, straight in zip(again, whole[whole.index(middle) :], strict=True):
+            assert {**resumed, "findings": []} == {**straight, "findings": []}
+
+
+def test_the_answers_of_a_frame_are_those_of_the_exact_probabilities(default_training: list[dict[str, Any]]) -> None:
+    for frame in default_training[::50]:
+        request = SpaceRequest.model_validate_json(json.dumps({"network": frame["network"]}))
+        assert frame["answers"] == space_counts(request)["answers"]
+
+
+def test_a_network_that_does_not_say_how_it_squashes_takes_what_is_said_beside_it() -> None:
+    silent = {key: value for key, value in network(2).items() if key not in ("hidden", "output")}
+    asked = TrainRequest.model_validate({"network": silent, "hidden": "relu", "output": "softmax", "epochs": 0})
+    (frame,) = frames(asked)
+    assert (frame["network"]["hidden"], frame["network"]["output"]) == ("relu", "softmax")
+    assert sum(frame["probabilities"][0]) == pytest.approx(1.0)
 
 
 def test_freed_weights_go_beyond_one() -> None:

@@ -23,10 +23,10 @@ from app.trace.requests import (
     NetworkBody,
     NetworkRequest,
     NudgeRequest,
-    TrainRequest,
     as_arrays,
     default_examples,
 )
+from app.trace.train_request import TrainRequest
 from tests.engine.tries import TRIES
 from tests.trace.scenes import CROSS, network
 
@@ -68,6 +68,8 @@ GOOD: list[tuple[type[Body], dict[str, Any]]] = [
     (AtlasRequest, {}),
     (TrainRequest, {}),
     (TrainRequest, {"network": network(1, 3), "sizes": [9, 3, 4], "noise": 2, "batch_size": 1, "first_epoch": 10}),
+    (TrainRequest, {"network": network(1, 3, hidden="relu"), "hidden": "relu", "output": "sigmoid"}),
+    (TrainRequest, {"first_epoch": 2, "batch_size": 3, "first_step": 5}),
     (ExplainRequest, {"of": {"route": "pixels/forward", "request": {}}, "tensor": "loss", "index": []}),
 ]
 
@@ -140,6 +142,8 @@ BAD: list[tuple[type[Body], dict[str, Any], str]] = [
     (TrainRequest, {"first_epoch": -1}, "first_epoch"),
     (ExplainRequest, {"of": {"route": "pixels/forward", "request": {}}, "tensor": "loss", "index": [-1]}, "index.0"),
     (ExplainRequest, {"of": {"route": "pixels/forward", "request": {}}, "tensor": "a\x00", "index": []}, "tensor"),
+    (ExplainRequest, {"of": {"route": "a", "request": {}}, "tensor": "a", "index": [], "part": []}, "part"),
+    (ExplainRequest, {"of": {"route": "a", "request": {}}, "tensor": "a", "index": [], "part": [-1]}, "part.0"),
     # what does not fit together
     (ForwardRequest, {"pixels": CROSS, "network": changed(sizes=[9, 6, 5, 4])}, "network"),
     (ForwardRequest, {"pixels": CROSS, "network": changed(sizes=[9, 6, 4])}, "network"),
@@ -152,6 +156,10 @@ BAD: list[tuple[type[Body], dict[str, Any], str]] = [
     (BackwardRequest, {**ONE, "examples": [ONE]}, ""),
     (BackwardRequest, {"pixels": CROSS, "examples": [ONE]}, ""),
     (TrainRequest, {"network": network(1, 3), "sizes": [9, 6, 6, 4]}, ""),
+    (TrainRequest, {"network": network(1, 3), "hidden": "relu"}, ""),
+    (TrainRequest, {"network": network(1, 3), "output": "softmax"}, ""),
+    (TrainRequest, {"first_step": 1}, ""),
+    (TrainRequest, {"first_epoch": 2, "batch_size": 3, "first_step": 6}, ""),
     # what nobody asked for
     (ForwardRequest, {"pixels": CROSS, "colour": "red"}, "colour"),
     (ForwardRequest, {"pixels": CROSS, "network": changed(name="mine")}, "network.name"),

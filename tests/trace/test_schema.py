@@ -10,13 +10,11 @@ import jsonschema_rs
 import pytest
 from pydantic import ValidationError
 
+from app.trace.pixels_schema import Finding, FirstNetwork, NetworkAnswer
 from app.trace.schema import (
     SCHEMA,
     ErrorAnswer,
     Explained,
-    Finding,
-    FirstNetwork,
-    NetworkAnswer,
     TensorAnswer,
     trace_schema,
 )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
 from app.engine.errors import NotAllowedError
+from app.engine.grown_shelf import GrownShelf, UnknownModelError
+from app.engine.library import Library
 from app.engine.tokenizers.registry import TOKENIZERS
 from app.trace.token_requests import NAMES, EncodeRequest, TeachRequest
+from tests.trace.shelves import library
 
 TEXT = {"text": "a b", "tokenizer": "bytes"}
 OWN = {"text": "a b", "tokenizer": "own"}
@@ -39,7 +43,7 @@ def test_merges_that_cannot_be_are_refused_by_the_engine_with_their_field() -> N
 BAD: list[tuple[type[EncodeRequest] | type[TeachRequest], dict[str, Any], str]] = [
     (EncodeRequest, TEXT | {"text": None}, "valid string"),
     (EncodeRequest, TEXT | {"text": 7}, "valid string"),
-    (EncodeRequest, TEXT | {"tokenizer": "magic"}, "there is none of that name: choose one of bytes, "),
+    (EncodeRequest, TEXT | {"tokenizer": ""}, "at least 1 character"),
     (EncodeRequest, TEXT | {"tokenizer": None}, "valid string"),
     (EncodeRequest, {"text": "a"}, "Field required"),
     (EncodeRequest, TEXT | {"merges": []}, "only with it"),
@@ -68,5 +72,20 @@ def test_what_cannot_be_is_refused(
 
 
 def test_the_names_are_told_in_the_schema() -> None:
-    assert EncodeRequest.model_json_schema()["properties"]["tokenizer"]["enum"] == list(NAMES)
+    assert EncodeRequest.model_json_schema()["properties"]["tokenizer"]["examples"] == [*NAMES, "minilm"]
     assert NAMES[-1] == "own"
+
+
+def test_the_tokenizer_of_a_model_is_had_by_its_id_and_one_of_no_model_is_refused_with_those_that_there_are() -> None:
+    assert EncodeRequest(text="the", tokenizer="merging").to_engine(library()).encode("the") == [257]
+    with pytest.raises(NotAllowedError, match="no tokenizer 'magic': choose one of bytes, ") as refused:
+        EncodeRequest(text="a", tokenizer="magic").to_engine(library())
+    assert refused.value.field == "tokenizer"
+    assert str(refused.value.limit).endswith("own, tiny, own table, both, minilm, merging")
+
+
+def test_a_grown_model_that_is_gone_is_asked_for_again(tmp_path: Path) -> None:
+    shelf = Library([GrownShelf(tmp_path, 9, 10**6)])
+    with pytest.raises(UnknownModelError) as gone:
+        EncodeRequest(text="a", tokenizer="own-0123456789abcdef").to_engine(shelf)
+    assert (gone.value.field, gone.value.code) == ("tokenizer", "unknown_model")

@@ -8,15 +8,16 @@ from typing import Any
 
 import pytest
 
+from app.trace.kinds_tokens import TOKEN_KINDS
 from app.trace.recording import explained
-from app.trace.token_kinds import TOKEN_KINDS
 from app.trace.words import RULE_IN_WORDS, number_formula, rule_words, short, step_words
 from tests.trace.scenes import NAMES, SCENES
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_step_has_a_title_a_sentence_and_a_formula_in_the_names_of_its_tensors(name: str) -> None:
-    for step in SCENES[name].recording().tape.film():
+    recording = SCENES[name].recording()
+    for step in recording.tape.film():
         told = step_words(step)
         assert told.title
         assert told.says.endswith(".")
@@ -25,7 +26,8 @@ def test_every_step_has_a_title_a_sentence_and_a_formula_in_the_names_of_its_ten
 
 
 def test_a_formula_of_a_step_names_what_it_reads_in_order() -> None:
-    step = SCENES["forward"].recording().tape.film()[0]
+    recording = SCENES["forward"].recording()
+    step = recording.tape.film()[0]
     assert step_words(step).formula == "layers.0.pre = pixels · layers.0.W + layers.0.b"
 
 
@@ -112,8 +114,8 @@ def test_a_pushed_weight_shows_the_push_and_its_neighbours_show_none() -> None:
 
 
 def test_a_merge_is_told_in_the_texts_that_it_joins() -> None:
-    step = SCENES["tokens of merges"].recording().tape.film()[0]
-    told = step_words(step)
+    recording = SCENES["tokens of merges"].recording()
+    told = step_words(recording.tape.film()[0])
     assert told.title == "Merge “t” and “h”"
     assert told.says == "The tokens “t” and “h” stand side by side, and become one: “th”."
     assert told.formula == "merges.0 = id(“t” + “h”)"

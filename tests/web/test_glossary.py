@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 
 from starlette.testclient import TestClient
 
@@ -20,5 +21,8 @@ def test_every_model_stands_in_the_page_of_the_models_with_its_sizes(client: Tes
     page = client.get("/models").text
     for model in client.get("/api/models").json():
         assert html.escape(model["name"]) in page
-        if model["parameters"]:
-            assert f"{model['parameters']:,}" in page
+        card = page.partition(f"<code>{model['id']}</code>")[2].partition("</section>")[0]
+        told = [int(number.replace(",", "")) for number in re.findall(r"<dd>([\d,]+)</dd>", card)]
+        sizes = ("parameters", "n_layers", "n_heads", "d_model", "d_vocab", "n_ctx")
+        assert told == [model[size] for size in sizes if model[size]], model["id"]
+        assert ("See its numbers at work" in card) == model["ready"]

@@ -55,6 +55,21 @@ def test_a_kept_model_is_had_again_byte_for_byte(keeping: TestClient, moment: di
     assert moment["id"] not in [entry["id"] for entry in keeping.get("/api/models").json()]
 
 
+def test_it_says_which_words_it_was_never_taught(keeping: TestClient, moment: dict[str, Any]) -> None:
+    put(keeping, moment)
+    world = keeping.post("/api/next", json={"model": moment["id"], "text": "bank the quark"}).json()["result"][
+        "unknown"
+    ]
+    assert [(word["text"], word["misplaced"]) for word in world] == [("bank", True), ("quark", False)]
+    own = grown(keeping, text="The cat sat on the mat.\nThe cat ran. " * 20, vocab_size=270, watch="The cat")
+    put(keeping, own)
+    told = keeping.get(f"/api/models/{own['id']}/vocabulary").json()
+    assert (told["words"], told["openers"]) == (["The", "cat", "mat", "on", "ran", "sat", "the"], ["The"])
+    asked = {"model": own["id"], "text": "The dog sat"}
+    [word] = keeping.post("/api/next", json=asked).json()["result"]["unknown"]
+    assert (word["text"], word["misplaced"]) == ("dog", False)
+
+
 def test_every_route_reads_with_it_and_its_numbers_can_be_explained(
     keeping: TestClient, moment: dict[str, Any]
 ) -> None:

@@ -63,3 +63,12 @@ def test_a_script_that_cannot_be_is_refused_in_the_one_shape(client: TestClient)
         refused = client.get("/api/machine/script", params=asked)
         assert refused.status_code == 422
         assert set(refused.json()["error"]) >= {"code", "message"}
+
+
+def test_the_words_of_a_picture_to_take_home_come_with_the_page_though_its_script_comes_later(
+    client: TestClient,
+) -> None:
+    """The module that draws it is imported when it is wanted: it is not preloaded, but what it says is translated."""
+    said = client.get("/messages/zh-cn/machine.json").json()["messages"]
+    assert said["Glassbox: {model}"] != "Glassbox: {model}"
+    assert "machine-picture-file" not in client.get("/machine").text

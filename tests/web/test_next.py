@@ -51,6 +51,7 @@ def test_so_many_tokens_are_said_as_were_asked_for_and_the_last_says_that_it_is_
         ({"text": " \n "}, "text", None),
         ({"text": "the" + " the" * 79}, "text", 64),
         ({"text": "a" * 10_001}, "text", 10_000),
+        ({"text": "é" * 5_001}, "text", 10_000),
         ({"model": "nobody"}, "model", None),
         ({"model": ""}, "model", 1),
         ({"temperature": -1}, "temperature", 0),

@@ -34,6 +34,7 @@ def test_every_route_is_in_it(document: dict[str, Any]) -> None:
         "/healthz", "/messages/{language}/{page}.json",
         "/api/models", "/api/models/{model}/vocabulary", "/api/schema/trace.json", "/api/limits", "/api/explain",
         "/api/pixels/forward", "/api/pixels/backward", "/api/pixels/nudge", "/api/pixels/accuracy",
+        "/api/pixels/space", "/api/pixels/counts", "/api/pixels/stuck",
         "/api/pixels/network", "/api/pixels/atlas", "/api/pixels/train",
         "/api/tokens/encode", "/api/tokens/train",
         "/api/grow", "/api/models/{digest}",
@@ -114,6 +115,8 @@ def test_every_trace_meets_the_published_schema(client: TestClient) -> None:
         "backward": {"examples": [picture, picture]},
         "nudge": picture | {"tensor": "layers.1.b", "index": [2]},
         "accuracy": {"flips": 1},
+        "space": {"pixels": [1] * 9},
+        "stuck": {"losses": [0.5, 0.4]},
     }.items():
         validator.validate(client.post(f"/api/pixels/{route}", json=body).json())
     own = {"text": "the other", "tokenizer": "own", "merges": [[116, 104]]}

@@ -64,6 +64,17 @@ def test_a_training_goes_on_from_any_of_its_frames_bit_for_bit(client: TestClien
     assert resumed[-1] == whole[-1]
 
 
+def test_a_training_goes_on_from_a_frame_within_an_epoch_bit_for_bit(client: TestClient) -> None:
+    asked = {"epochs": 3, "every": 1, "each": "step", "noise": 0.1, "batch_size": 1, "seed": 11}
+    whole = frames_of(client.post(TRAIN, json=asked).content)
+    middle = whole[6]
+    assert (middle["epoch"], middle["step"]) == (1, 6)
+    rest = {"network": middle["network"], "first_epoch": 1, "first_step": 6, "epochs": 2}
+    resumed = frames_of(client.post(TRAIN, json=asked | rest).content)
+    assert [frame["step"] for frame in resumed] == list(range(6, 13))
+    assert resumed[-1] == whole[-1]
+
+
 def test_gzip_is_flushed_after_each_frame_so_that_it_can_be_read_live(live: Live) -> None:
     headers = {"accept-encoding": "gzip"}
     with httpx2.stream("POST", live.url + TRAIN, json=LONG, headers=headers) as response:
@@ -147,7 +158,8 @@ def test_a_refused_training_leaves_its_place(client: TestClient) -> None:
 def test_weights_that_run_away_end_the_stream_with_an_error(client: TestClient) -> None:
     """Freed weights and an absurd learning rate: relu sums grow without bound."""
     asked = {"hold": False, "hidden": "relu", "learning_rate": 100, "loss": "cross_entropy", "output": "softmax"}
-    network = client.post("/api/pixels/network", json={"sizes": [9, 12, 12, 12, 12, 4], "hidden": "relu"}).json()
+    shape = {"sizes": [9, 12, 12, 12, 12, 4], "hidden": "relu", "output": "softmax"}
+    network = client.post("/api/pixels/network", json=shape).json()
     network["network"]["weights"] = [
         [[1000.0 * weight for weight in row] for row in layer] for layer in network["network"]["weights"]
     ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -11,8 +13,15 @@ from app.engine.operation import Array, Explanation, Index, Operation, Term, sam
 
 def forward(parameter: Array, *, limit: float) -> Array:
     """Each number, or ±limit where it lies outside; the shape stays."""
-    held: Array = np.minimum(np.maximum(parameter, -limit), limit)
+    least, most = _ends(limit, parameter.dtype)
+    held: Array = np.minimum(np.maximum(parameter, least), most)
     return held
+
+
+@lru_cache(maxsize=64)
+def _ends(limit: float, dtype: np.dtype[Any]) -> tuple[Array, Array]:
+    """−limit and limit as arrays: NumPy looks longer at a number of Python's."""
+    return np.array(-limit, dtype), np.array(limit, dtype)
 
 
 def explain(index: Index, value: Array, parameter: Array, *, limit: float) -> Explanation:

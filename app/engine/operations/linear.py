@@ -54,6 +54,9 @@ def grad_bias(grad: Array) -> Array:
     """Every leading axis is summed away: [n, d_out] -> [d_out]."""
     if grad.ndim == 1:
         return grad
+    if grad.shape[0] == 1 and grad.ndim == 2:
+        single: Array = grad[0]
+        return single
     if grad.ndim > 2:
         grad = grad.reshape(-1, grad.shape[-1])  # [..., d_out] -> [n, d_out]
     # [n] @ [n, d_out] -> [d_out], for BLAS adds up several times faster than `sum`

@@ -20,8 +20,7 @@ def forward(resid: Array, epsilon: float = EPSILON) -> Array:
     centred *= centred
     variance = row_means(centred)[..., 0]
     variance += epsilon
-    scale: Array = np.sqrt(variance)
-    return np.asarray(scale)
+    return np.asarray(np.sqrt(variance))
 
 
 def grad_resid(grad: Array, resid: Array, scale: Array, epsilon: float = EPSILON) -> Array:

@@ -10,19 +10,24 @@ import numpy as np
 from app.engine.operation import GRAD, VALUE, Array, Backward, Explanation, Index, Operation, Term, same_dims, total
 
 LARGEST_POWER = 709.0
+LEAST, ONE = np.array(-LARGEST_POWER), np.array(1.0)  # arrays: NumPy looks longer at a number of Python's
 """e to this is just below the largest float64."""
 
 
 def forward(pre: Array) -> Array:
     """1 / (1 + e^−pre) of every number (float64), the power held below overflow; the shape stays."""
-    powers: Array = np.exp(np.minimum(-pre, LARGEST_POWER))
-    powers += 1.0
-    return 1.0 / powers
+    powers: Array = np.maximum(pre, LEAST)
+    powers = np.asarray(powers)
+    np.negative(powers, powers)
+    np.exp(powers, powers)
+    powers += ONE
+    np.reciprocal(powers, powers)
+    return powers
 
 
 def grad_pre(grad: Array, post: Array) -> Array:
     """grad · post · (1 − post)."""
-    slope = 1.0 - post
+    slope = ONE - post
     slope *= post
     slope *= grad
     return slope

@@ -23,7 +23,7 @@ def forward(scores: Array) -> Array:
         if sums.min() > SMALLEST:
             shares *= 1.0 / sums
             return shares
-    below: Array = scores - np.max(scores, axis=-1, keepdims=True)
+    below: Array = scores - np.maximum.reduce(scores, axis=-1, keepdims=True)
     shares = np.exp(below, out=below)
     shares /= row_sums(shares)
     return shares

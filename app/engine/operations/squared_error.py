@@ -15,11 +15,14 @@ def forward(outputs: Array, target: Array) -> Array:
 
 def grad_outputs(grad: Array, outputs: Array, target: Array) -> Array:
     """2 · (output − target) / samples · grad."""
-    return (outputs - target) * (2.0 / _samples(outputs) * float(grad))
+    back: Array = outputs - target
+    back *= 2.0 / _samples(outputs) * float(grad)
+    return back
 
 
 def _samples(outputs: Array) -> int:
-    return int(outputs.size // outputs.shape[-1])
+    samples: int = outputs.size // outputs.shape[-1]
+    return samples
 
 
 def explain(index: Index, value: Array, outputs: Array, target: Array) -> Explanation:

@@ -17,10 +17,11 @@ def forward(pre: Array) -> Array:
 
 
 def grad_pre(grad: Array, post: Array) -> Array:
-    """grad · (1 − tanh²): the flatter the curve here, the less of the gradient passes."""
-    slope = 1.0 - post * post
-    slope *= grad
-    return slope
+    """grad − grad · tanh²: the flatter the curve here, the less of the gradient passes."""
+    lost = grad * post
+    lost *= post
+    passed: Array = grad - lost
+    return passed
 
 
 def _rule(terms: Sequence[Term]) -> float:

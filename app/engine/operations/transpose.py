@@ -29,5 +29,10 @@ def explain_grad_weight(index: Index, value: Array, grad: Array) -> Explanation:
 
 GRAD_WEIGHT = Operation("transpose_grad", grad_weight, explain_grad_weight, lambda grad: (grad[1], grad[0]))
 TRANSPOSE = Operation(
-    "transpose", forward, explain, lambda weight: (weight[1], weight[0]), (Backward(0, GRAD_WEIGHT, (GRAD,)),)
+    "transpose",
+    forward,
+    explain,
+    lambda weight: (weight[1], weight[0]),
+    (Backward(0, GRAD_WEIGHT, (GRAD,)),),
+    moves=True,
 )

@@ -29,6 +29,8 @@ MOST_BYTES = 1 << 22
 """All pieces of a list of merges together: forty merges that double each other would else fill any memory."""
 
 Pair = tuple[int, int]
+Standing = dict[int, tuple[Tensor, tuple[int, ...]]]
+"""By the byte at which a token starts: the array that holds its id, and where in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +169,14 @@ class BytePair(Tokenizer):
 
     def write_merges(self, tape: Tape, text: str, merges: Iterable[Merge]) -> Tensor:
         """The steps of a text on tape: `merges.0`, `merges.1`, … each one id; then `ids` [pos]."""
-        raw = put_bytes(tape, text)
+        return lined_up(tape, self.put_merges(tape, put_bytes(tape, text), merges))
+
+    def put_merges(self, tape: Tape, raw: Tensor, merges: Iterable[Merge]) -> Standing:
+        """The merges of the bytes of a text, on tape; returns what then stands where."""
         if self.byte_ids != list(range(256)):  # GPT-2's bytes have other numbers
             spans = tuple((place, place + 1) for place in range(raw.value.size))
             raw = tape.look_up(raw, spans=spans, pieces=self.pieces, unknown=0, axis="byte", name="byte_ids")
-        standing: dict[int, tuple[Tensor, tuple[int, ...]]] = {
-            place: (raw, (place,)) for place in range(raw.value.size)
-        }
+        standing: Standing = {place: (raw, (place,)) for place in range(raw.value.size)}
         for number, merge in enumerate(merges):
             left, left_at = standing[merge.start]
             right, right_at = standing.pop(merge.middle)
@@ -181,10 +184,15 @@ class BytePair(Tokenizer):
                 left, right, left_at=left_at, right_at=right_at, pieces=self.pieces, name=f"merges.{number}"
             )
             standing[merge.start] = (made, ())
-        parts = {tensor.name: tensor for tensor, _at in standing.values()}
-        numbers = {name: number for number, name in enumerate(parts)}
-        places = tuple((numbers[tensor.name], at) for _start, (tensor, at) in sorted(standing.items()))
-        return tape.line_up(*parts.values(), places=places, axis="pos", name="ids")
+        return standing
+
+
+def lined_up(tape: Tape, standing: Standing) -> Tensor:
+    """What stands in a text, in its order: `ids` [pos]."""
+    parts = {tensor.name: tensor for tensor, _at in standing.values()}
+    numbers = {name: number for number, name in enumerate(parts)}
+    places = tuple((numbers[standing[start][0].name], standing[start][1]) for start in sorted(standing))
+    return tape.line_up(*parts.values(), places=places, axis="pos", name="ids")
 
 
 def _known(pieces: Pieces, each: int, rank: int) -> bytes:

@@ -3,6 +3,7 @@
 import {
   errorFormula,
   flowFormula,
+  formulaOf,
   lossFormula,
   unsquashFormula,
   updateFormula,
@@ -42,18 +43,18 @@ export function backwardFilm(trace) {
 }
 
 /**
- * @param {Pick<FilmShot, "kind" | "duration" | "title" | "formula" | "tensor"> & Partial<FilmShot>} shot
+ * @param {Pick<FilmShot, "kind" | "duration" | "title" | "parts" | "tensor"> & Partial<FilmShot>} shot
  * @returns {FilmShot}
  */
 function shotOf(shot) {
-  return { major: true, layer: null, neuron: null, step: null, index: null, ...shot };
+  return { major: true, layer: null, neuron: null, step: null, index: null, formula: formulaOf(shot.parts), ...shot };
 }
 
 /** @param {Trace} trace @param {import("../types.js").Step} loss */
 function lossShot(trace, loss) {
   const title = _("The error says how wrong the answer is, as one number");
-  const formula = lossFormula(trace, loss.op);
-  return shotOf({ kind: "loss", duration: LOSS, step: loss.id, tensor: "loss", index: [], title, formula });
+  const parts = lossFormula(trace, loss.op);
+  return shotOf({ kind: "loss", duration: LOSS, step: loss.id, tensor: "loss", index: [], title, parts });
 }
 
 /** @param {Trace} trace @param {Layer} last @param {boolean} squared */
@@ -62,7 +63,7 @@ function errorShot(trace, last, squared) {
   const title = squared
     ? _("How the error changes with each probability")
     : _("How the error changes with each sum of the last layer");
-  const formula = errorFormula(trace, tensor, squared);
+  const parts = errorFormula(trace, tensor, squared);
   return shotOf({
     kind: "error",
     duration: LOSS,
@@ -70,7 +71,7 @@ function errorShot(trace, last, squared) {
     step: stepOf(trace, tensor),
     tensor,
     title,
-    formula,
+    parts,
   });
 }
 
@@ -95,7 +96,7 @@ function unsquashShot(trace, layer) {
   const title = layer.last
     ? _("Back through the last squash")
     : _("Back through the squash of hidden layer {layer}", { layer: layer.layer + 1 });
-  const formula = unsquashFormula(trace, layer);
+  const parts = unsquashFormula(trace, layer);
   return shotOf({
     kind: "unsquash",
     duration: SQUASH,
@@ -103,7 +104,7 @@ function unsquashShot(trace, layer) {
     step: stepOf(trace, tensor),
     tensor,
     title,
-    formula,
+    parts,
   });
 }
 
@@ -125,7 +126,7 @@ function weightShots(trace, layer) {
             n: j + 1,
             layer: layer.layer + 1,
           }),
-      formula: weightsFormula(trace, layer, j),
+      parts: weightsFormula(trace, layer, j),
     }),
   );
 }
@@ -134,7 +135,7 @@ function weightShots(trace, layer) {
 function flowShot(trace, layer) {
   const tensor = `grad_${layer.input}`;
   const title = _("What flows back to hidden layer {layer}", { layer: layer.layer });
-  const formula = flowFormula(trace, layer);
+  const parts = flowFormula(trace, layer);
   return shotOf({
     kind: "flow",
     duration: FLOW,
@@ -142,7 +143,7 @@ function flowShot(trace, layer) {
     step: stepOf(trace, tensor),
     tensor,
     title,
-    formula,
+    parts,
   });
 }
 
@@ -153,7 +154,7 @@ function updateShot(trace, layer) {
   const title = layer.last
     ? _("The weights into the last layer take one step downhill")
     : _("The weights into hidden layer {layer} take one step downhill", { layer: layer.layer + 1 });
-  const formula = updateFormula(trace, layer);
+  const parts = updateFormula(trace, layer);
   return shotOf({
     kind: "update",
     duration: UPDATE,
@@ -161,6 +162,6 @@ function updateShot(trace, layer) {
     step: stepOf(trace, tensor),
     tensor,
     title,
-    formula,
+    parts,
   });
 }

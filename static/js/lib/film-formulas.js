@@ -8,16 +8,32 @@ import { _ } from "./words.js";
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("./film-layers.js").Layer} Layer */
 /** @typedef {import("./film-layers.js").Term} Term */
+/** @typedef {import("../types.js").FormulaPart} FormulaPart */
 
 const SHOWN = 3;
 
 /** @param {number} v @returns {string} in brackets where it is negative */
 const within = (v) => (v < 0 ? `(${number(v)})` : number(v));
 
-/** @param {number[]} values @param {(place: number) => string} write @returns {string} the largest few, written out */
-function examples(values, write) {
-  const shown = bySize(values).slice(0, SHOWN).map(write).join(", ");
-  return values.length > SHOWN ? `${shown}, …` : shown;
+/** @param {FormulaPart[]} parts @returns {string} the whole formula */
+export function formulaOf(parts) {
+  return parts.map(({ text, after }) => text + after).join("");
+}
+
+/** @param {string} text @param {string} tensor @param {number[]} index @returns {FormulaPart[]} a formula of one number */
+function one(text, tensor, index) {
+  return [{ text, after: "", tensor, index }];
+}
+
+/**
+ * @param {number[]} values @param {(place: number) => string} write
+ * @param {string} tensor @param {(place: number) => number[]} [index]
+ * @returns {FormulaPart[]} the largest few, written out
+ */
+function examples(values, write, tensor, index = (place) => [place]) {
+  const shown = bySize(values).slice(0, SHOWN);
+  const end = values.length > SHOWN ? ", …" : "";
+  return shown.map((place, at) => ({ text: write(place), after: at < shown.length - 1 ? ", " : end, tensor, index: index(place) }));
 }
 
 /** @param {Term[]} terms @param {number} total @returns {string} the largest terms first */
@@ -26,15 +42,15 @@ function total(terms, total) {
   return `${sum(order.map((place) => terms[place]))} = ${number(total)}`;
 }
 
-/** @param {Trace} trace @returns {string} the three rows of the screen */
+/** @param {Trace} trace @returns {FormulaPart[]} the three rows of the screen */
 export function pixelsFormula(trace) {
-  const pixels = numbersOf(trace, "pixels").map(number);
-  return [0, 3, 6].map((at) => pixels.slice(at, at + 3).join(" ")).join(" / ");
+  const after = (/** @type {number} */ place) => (place === 8 ? "" : place % 3 === 2 ? " / " : " ");
+  return numbersOf(trace, "pixels").map((pixel, place) => ({ text: number(pixel), after: after(place), tensor: "pixels", index: [place] }));
 }
 
 /** @param {Trace} trace @param {Layer} layer @param {number} j */
 export function neuronFormula(trace, layer, j) {
-  return total(termsInto(trace, layer, j), numbersOf(trace, layer.pre)[j]);
+  return one(total(termsInto(trace, layer, j), numbersOf(trace, layer.pre)[j]), layer.pre, [j]);
 }
 
 /** @param {Trace} trace @param {Layer} layer */
@@ -44,17 +60,18 @@ export function squashFormula(trace, layer) {
   if (layer.squash.op === "softmax") {
     const [most] = bySize(post);
     const powers = pre.map((v) => `e^${within(v)}`);
-    return `${powers[most]} / (${powers.join(" + ")}) = ${number(post[most])}`;
+    return one(`${powers[most]} / (${powers.join(" + ")}) = ${number(post[most])}`, layer.post, [most]);
   }
   const squash = (/** @type {number} */ v) =>
     layer.squash.op === "relu" ? `max(0, ${number(v)})` : `${layer.squash.op}(${number(v)})`;
-  return examples(post, (j) => `${squash(pre[j])} = ${number(post[j])}`);
+  return examples(post, (j) => `${squash(pre[j])} = ${number(post[j])}`, layer.post);
 }
 
 /** @param {Trace} trace @param {Layer} layer the last */
 export function answerFormula(trace, layer) {
   const probabilities = numbersOf(trace, layer.post);
-  return probabilities.map((p, j) => `${labelOf(trace, "symbol", j)} ${percent(p)}`).join(", ");
+  const last = probabilities.length - 1;
+  return probabilities.map((p, j) => ({ text: `${labelOf(trace, "symbol", j)} ${percent(p)}`, after: j < last ? ", " : "", tensor: layer.post, index: [j] }));
 }
 
 /** @param {Trace} trace @param {string} op the kind of the step that wrote the loss */
@@ -65,11 +82,11 @@ export function lossFormula(trace, op) {
     t === 1 ? `log ${number(p)}` : `log(1 − ${number(p)})`;
   const loss = number(numbersOf(trace, "loss")[0]);
   if (op === "squared_error")
-    return `${outputs.map((p, j) => `(${number(p)} − ${number(target[j])})²`).join(" + ")} = ${loss}`;
+    return one(`${outputs.map((p, j) => `(${number(p)} − ${number(target[j])})²`).join(" + ")} = ${loss}`, "loss", []);
   const counted = outputs.flatMap((p, j) =>
     op === "sigmoid_cross_entropy" || target[j] === 1 ? [surprise(p, target[j])] : [],
   );
-  return `−${counted.join(" − ")} = ${loss}`;
+  return one(`−${counted.join(" − ")} = ${loss}`, "loss", []);
 }
 
 /** @param {Trace} trace @param {string} grad the name of the gradient at the outputs @param {boolean} squared */
@@ -80,7 +97,7 @@ export function errorFormula(trace, grad, squared) {
   return examples(grads, (j) => {
     const distance = `${number(outputs[j])} − ${number(target[j])}`;
     return `${squared ? `2·(${distance})` : distance} = ${number(grads[j])}`;
-  });
+  }, grad);
 }
 
 /** @param {Trace} trace @param {Layer} layer */
@@ -96,7 +113,7 @@ export function unsquashFormula(trace, layer) {
     sigmoid: (j) => `${number(arriving[j])}·${number(post[j])}·(1 − ${number(post[j])})`,
     softmax: (j) => `${number(post[j])}·(${number(arriving[j])} − ${within(average)})`,
   };
-  return examples(leaving, (j) => `${passes[layer.squash.op](j)} = ${number(leaving[j])}`);
+  return examples(leaving, (j) => `${passes[layer.squash.op](j)} = ${number(leaving[j])}`, `grad_${layer.pre}`);
 }
 
 /** @param {Trace} trace @param {Layer} layer @param {number} j the neuron that the wires enter */
@@ -104,14 +121,14 @@ export function weightsFormula(trace, layer, j) {
   const grad = numbersOf(trace, `grad_${layer.pre}`)[j];
   const inputs = numbersOf(trace, layer.input);
   const products = inputs.map((_v, i) => numbersOf(trace, `grad_${layer.W}`)[i * layer.d_out + j]);
-  return examples(products, (i) => `${number(inputs[i])}·${within(grad)} = ${number(products[i])}`);
+  return examples(products, (i) => `${number(inputs[i])}·${within(grad)} = ${number(products[i])}`, `grad_${layer.W}`, (i) => [i, j]);
 }
 
 /** @param {Trace} trace @param {Layer} layer what flows back out of it, where most does */
 export function flowFormula(trace, layer) {
   const grads = numbersOf(trace, `grad_${layer.input}`);
   const [most] = bySize(grads);
-  return total(termsBackInto(trace, layer, most), grads[most]);
+  return one(total(termsBackInto(trace, layer, most), grads[most]), `grad_${layer.input}`, [most]);
 }
 
 /** @param {Trace} trace @param {Layer} layer the step of the weight that moves most */
@@ -123,5 +140,6 @@ export function updateFormula(trace, layer) {
   const held = numbersOf(trace, `${layer.W}.held`)[most] ?? stepped;
   const rate = full(Number(trace.params.learning_rate));
   const moved = `${number(weightOf(trace, layer, i, j))} − ${rate}·${within(grads[most])} = ${number(stepped)}`;
-  return held === stepped ? moved : _("{formula}, held at {limit}", { formula: moved, limit: number(held) });
+  if (held === stepped) return one(moved, `${layer.W}.stepped`, [i, j]);
+  return one(_("{formula}, held at {limit}", { formula: moved, limit: number(held) }), `${layer.W}.held`, [i, j]);
 }

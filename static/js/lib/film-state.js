@@ -81,9 +81,8 @@ function sumOf(trace, shot, progress) {
   const neuron = shot.neuron ?? 0;
   const terms = termsInto(trace, layersOf(trace)[shot.layer ?? 0], neuron);
   const total = numbersOf(trace, shot.tensor)[neuron];
-  const added = span(progress, MULTIPLIED, 1) * terms.length;
-  const whole = Math.floor(added + 1e-9);
-  const partial = terms.reduce((sum, { product }, k) => (k < whole ? sum + product : sum), 0); // of whole products: no number stands there that is none
+  const added = Math.floor(span(progress, MULTIPLIED, 1) * terms.length + 1e-9);
+  const partial = terms.slice(0, added).reduce((sum, { product }) => sum + product, 0);
   const done = added === terms.length;
   return { tensor: shot.tensor, index: neuron, partial: done ? total : partial, total, added, terms: terms.length };
 }

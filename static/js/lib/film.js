@@ -1,8 +1,7 @@
 // The forward pass as a film: the pixels, every neuron's sum, every layer's squash, the answer.
 
-import { answerFormula, neuronFormula, pixelsFormula, squashFormula } from "./film-formulas.js";
+import { answerFormula, formulaOf, neuronFormula, pixelsFormula, squashFormula } from "./film-formulas.js";
 import { layersOf } from "./film-layers.js";
-import { percent } from "./format.js";
 import { labelOf, largestOf, numbersOf } from "./tensors.js";
 import { _ } from "./words.js";
 
@@ -27,6 +26,11 @@ export function forwardFilm(trace) {
   return [openingShot(trace), ...passes, answerShot(trace, layers[layers.length - 1])];
 }
 
+/** @param {import("../types.js").FormulaPart[]} parts */
+function writtenAs(parts) {
+  return { formula: formulaOf(parts), parts };
+}
+
 /** @param {Trace} trace @returns {FilmShot} */
 function openingShot(trace) {
   return {
@@ -39,7 +43,7 @@ function openingShot(trace) {
     tensor: "pixels",
     index: null,
     title: _("Nine pixels become nine numbers"),
-    formula: pixelsFormula(trace),
+    ...writtenAs(pixelsFormula(trace)),
   };
 }
 
@@ -57,7 +61,7 @@ function neuronShots(trace, layer) {
     title: layer.last
       ? _("{symbol} adds up what arrives", { symbol: labelOf(trace, "symbol", j) })
       : _("Neuron {n} of hidden layer {layer} adds up what arrives", { n: j + 1, layer: layer.layer + 1 }),
-    formula: neuronFormula(trace, layer, j),
+    ...writtenAs(neuronFormula(trace, layer, j)),
   }));
 }
 
@@ -75,15 +79,13 @@ function squashShot(trace, layer) {
     title: layer.last
       ? _("The last layer turns its sums into probabilities")
       : _("Hidden layer {layer} squashes its sums", { layer: layer.layer + 1 }),
-    formula: squashFormula(trace, layer),
+    ...writtenAs(squashFormula(trace, layer)),
   };
 }
 
 /** @param {Trace} trace @param {Layer} layer the last @returns {FilmShot} */
 function answerShot(trace, layer) {
-  const probabilities = numbersOf(trace, layer.post);
-  const answer = largestOf(probabilities);
-  const words = { symbol: labelOf(trace, "symbol", answer), percent: percent(probabilities[answer]) };
+  const answer = largestOf(numbersOf(trace, layer.post));
   return {
     kind: "answer",
     duration: ANSWER,
@@ -93,7 +95,7 @@ function answerShot(trace, layer) {
     step: layer.squash.id,
     tensor: layer.post,
     index: [answer],
-    title: _("The answer is {symbol}: {percent}", words),
-    formula: answerFormula(trace, layer),
+    title: _("The answer is {symbol}", { symbol: labelOf(trace, "symbol", answer) }),
+    ...writtenAs(answerFormula(trace, layer)),
   };
 }

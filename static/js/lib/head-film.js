@@ -26,7 +26,7 @@ export function headShots(numbers) {
   const sum = products.reduce((total, each) => total + each, 0);
   /** @type {HeadShot[]} */
   const shots = [{ part: "stream", duration: LONG, major: true, title: _("“{word}” comes with its vector", { word }), formula: `x = ${few(stream)}` }];
-  if (normFirst) shots.push({ part: "norm", duration: LONG, major: true, title: _("Its numbers are brought to one size"), formula: `(${number(stream[0])} − mean) / spread · w + b = ${number(normed?.[0] ?? 0)}, …` });
+  if (normFirst) shots.push({ part: "norm", duration: LONG, major: true, title: _("Its numbers are brought to one size"), formula: _("({x} − mean) / spread · w + b = {y}, …", { x: number(stream[0]), y: number(normed?.[0] ?? 0) }) });
   shots.push(
     { part: "query", duration: LONG, major: true, title: _("Its query: what this head looks for"), formula: `q = x · W_Q + b_Q = ${few(q)}` },
     { part: "keys", duration: LONG, major: true, title: _("The keys: what each word can be found by"), formula: `k(${other}) = x · W_K + b_K = ${few(key)}` },
@@ -49,16 +49,16 @@ export function headShots(numbers) {
     { part: "heads", duration: LONG, major: true, title: _("All heads of the layer are added up, and a bias"), formula: `Σ z · W_O + b_O = ${few(attnOut)}` },
     { part: "residual", duration: LONG, major: true, title: _("Added to what the word came with"), formula: `x + attn_out: ${number(stream[0])} + ${number(attnOut[0])} = ${number((added ?? after)[0])}, …` },
   );
-  if (!normFirst) shots.push({ part: "norm after", duration: LONG, major: true, title: _("Brought to one size again"), formula: `(${number(added?.[0] ?? 0)} − mean) / spread · w + b = ${number(after[0])}, …` });
+  if (!normFirst) shots.push({ part: "norm after", duration: LONG, major: true, title: _("Brought to one size again"), formula: _("({x} − mean) / spread · w + b = {y}, …", { x: number(added?.[0] ?? 0), y: number(after[0]) }) });
   return shots;
 }
 
 /** How a score becomes a share, with its numbers. @param {(number | null)[]} scores @param {number} at @param {number[]} row */
 function sharesFormula(scores, at, row) {
   const score = scores[at];
-  if (score === null || score === undefined) return "e^score / Σ e^score";
+  if (score === null || score === undefined) return _("e^score / Σ e^score");
   const all = scores.reduce((/** @type {number} */ sum, each) => sum + (each === null ? 0 : Math.exp(each)), 0);
-  return `e^${number(score)} / Σ e^score = ${number(Math.exp(score))} / ${number(all)} = ${number(row[at])}`;
+  return _("e^{score} / Σ e^score = {own} / {all} = {share}", { score: number(score), own: number(Math.exp(score)), all: number(all), share: number(row[at]) });
 }
 
 /** @param {number[]} values */
@@ -75,4 +75,9 @@ export function shownParts(shots, position) {
   const shown = new Map();
   for (const { part, upTo } of shots.slice(0, Math.ceil(position))) shown.set(part, upTo ?? Infinity);
   return shown;
+}
+
+/** The stream that enters a layer: it is written down once, where the layer before has left it. @param {number} layer */
+export function streamInto(layer) {
+  return layer === 0 ? "blocks.0.resid_pre" : `blocks.${layer - 1}.resid_post`;
 }

@@ -1,6 +1,6 @@
 // What the overview draws, taken from a trace.
 
-import { bySize } from "./tensors.js";
+import { largestIn } from "./tensors.js";
 import { isHere, rowOf, sharesOf, streamsOf } from "./machine-data.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -28,5 +28,5 @@ function strongest(trace, layer, rail) {
   const name = `blocks.${layer}.mlp_post`;
   if (!isHere(trace, name)) return null;
   const numbers = rowOf(trace, name, rail);
-  return bySize(numbers).slice(0, NEURONS).sort((a, b) => a - b).map((at) => numbers[at]);
+  return largestIn(numbers, NEURONS).sort((a, b) => a - b).map((at) => numbers[at]);
 }

@@ -48,7 +48,7 @@ export function shotWords(trace, shot) {
 /** @param {Trace} trace @param {{ kind: string, layer: number | null }} shot @returns {{ title?: string, formula?: string } | null} */
 function special(trace, { kind, layer }) {
   const result = /** @type {any} */ (trace.result);
-  const texts = result.tokens.map((/** @type {{ text: string }} */ { text }) => word(text));
+  const texts = textsOf(trace);
   const [best] = result.candidates ?? [];
   if (kind === "tokens") return { formula: texts.map((/** @type {string} */ text, /** @type {number} */ at) => `${text} ${result.tokens[at].id}`).slice(0, 6).join(" · ") };
   if (kind === "pattern" && layer !== null) return looking(trace, layer, texts);
@@ -56,6 +56,16 @@ function special(trace, { kind, layer }) {
   if (kind === "token" && result.drawn) return { title: _("The dice draw “{word}”", { word: word(result.drawn.text) }) };
   if (kind === "return" && result.drawn) return { title: _("“{word}” goes to the end of the text, and all begins again", { word: word(result.drawn.text) }), formula: [...texts.slice(-3), word(result.drawn.text)].join(" ") };
   return null;
+}
+
+/** @type {WeakMap<Trace, string[]>} */
+const known = new WeakMap();
+
+/** The tokens as they are shown. @param {Trace} trace @returns {string[]} */
+function textsOf(trace) {
+  const texts = known.get(trace) ?? /** @type {any} */ (trace.result).tokens.map((/** @type {{ text: string }} */ { text }) => word(text));
+  known.set(trace, texts);
+  return texts;
 }
 
 /** Where the last token looks most, itself and the first token aside where there are others. @param {Trace} trace @param {number} layer @param {string[]} texts */

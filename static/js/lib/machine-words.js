@@ -1,6 +1,7 @@
 // The figures of the machine as sentences, made from their real numbers.
 
 import { number, percent, signed } from "./format.js";
+import { together } from "./joined.js";
 import { ranked, word } from "./machine-data.js";
 import { _, plural } from "./words.js";
 
@@ -39,12 +40,14 @@ export function depthName(depth) {
 }
 
 /** @param {Machine} machine @param {Tell} [tell] @returns {string} */
-export function machineSays({ tokens, layers, candidates, causal }, tell = bare) {
+export function machineSays({ tokens, layers: count, candidates, causal }, tell = bare) {
   const rails = plural("{n} token", "{n} tokens", tokens.length);
-  if (!causal || candidates.length === 0) return _("{rails}, {layers} layers. It ends at one vector for the whole sentence.", { rails, layers });
+  const layers = plural("{n} layer", "{n} layers", count);
+  if (!causal || candidates.length === 0) return _("{rails}, {layers}. It ends at one vector for the whole sentence.", { rails, layers });
   const [best, next] = candidates;
-  const first = _("{rails}, {layers} layers. The next word: “{word}” with {percent}", { rails, layers, word: word(best.text), percent: tell(percent(best.probability), "probs", [best.id]) });
-  return next ? `${first}; ${_("then “{word}” with {percent}.", { word: word(next.text), percent: tell(percent(next.probability), "probs", [next.id]) })}` : `${first}.`;
+  const words = { rails, layers, word: word(best.text), percent: tell(percent(best.probability), "probs", [best.id]) };
+  if (!next) return _("{rails}, {layers}. The next word: “{word}” with {percent}.", words);
+  return _("{rails}, {layers}. The next word: “{word}” with {percent}; then “{next}” with {then}.", { ...words, next: word(next.text), then: tell(percent(next.probability), "probs", [next.id]) });
 }
 
 /** @param {Machine} machine @param {Tell} [tell] @returns {string} */
@@ -55,7 +58,7 @@ export function votesSay({ votes, voted }, tell = bare) {
   const parts = [];
   if (best) parts.push(_("Most for “{word}”: {part}, {vote}.", { word: word(voted.text), part: partName(best), vote: toldVote(best, tell) }));
   if (worst) parts.push(_("Most against it: {part}, {vote}.", { part: partName(worst), vote: toldVote(worst, tell) }));
-  return parts.join(" ");
+  return together(parts);
 }
 
 /** @param {Vote[]} votes of the tokens of a sentence @param {Tell} tell */
@@ -83,7 +86,7 @@ export function lensSays(machine, tell = bare) {
     const depth = nearlyFrom(machine);
     const words = { first: tell(number(near[0].similarity), "lens.0.near", []), n: depth, there: tell(number(near[depth].similarity), `lens.${depth}.near`, []) };
     if (depth === 0) return _("Before any layer it is nearly there: {first}.", words);
-    if (depth === layers) return _("Before any layer it is {first} alike, before the last layer {before}: only the last layer makes it what it is.", { ...words, before: number(near[depth - 1].similarity) });
+    if (depth === layers) return _("Before any layer it is {first} alike, before the last layer {before}: only the last layer makes it what it is.", { ...words, before: tell(number(near[depth - 1].similarity), `lens.${depth - 1}.near`, []) });
     return _("Before any layer it is {first} alike; after layer {n} it is nearly there: {there}.", words);
   }
   const last = lens[lens.length - 1]?.candidates[0];
@@ -107,6 +110,6 @@ export function lensTitle({ near }) {
 
 /** @param {Machine} machine @param {Tell} [tell] @returns {string} */
 export function votesSub({ voted, votes, length }, tell = bare) {
-  if (!voted && votes.length > 0) return _("exact shares; the mean of all {n} is the length of the vector before it is brought to 1: {length}", { n: votes.length, length: number(length) });
+  if (!voted && votes.length > 0) return _("exact shares; the mean of all {n} is the length of the vector before it is brought to 1: {length}", { n: votes.length, length: tell(number(length), "sentence_length", []) });
   return voted ? _("exact shares; all {n} parts together make its score, {score}", { n: votes.length, score: tell(number(voted.score), "votes_sum", []) }) : "";
 }

@@ -11,15 +11,20 @@ const LETTER = 7; // px, a letter at its widest on average
 const LINE = 15;
 
 /**
- * All points with one scale for both axes, 0 in the middle.
+ * All points with one scale for both axes; what lies between the outermost stands in the middle.
  * @param {MapPoint[]} points @param {Size} size @returns {Place[]}
  */
 export function mapPlaces(points, { width, height }) {
-  const farX = Math.max(1e-9, ...points.map(({ x }) => Math.abs(x)));
-  const farY = Math.max(1e-9, ...points.map(({ y }) => Math.abs(y)));
+  const [across, up] = [span(points.map(({ x }) => x)), span(points.map(({ y }) => y))];
   const [halfX, halfY] = [(width - EDGE.left - EDGE.right) / 2, (height - EDGE.top - EDGE.bottom) / 2];
-  const scale = Math.max(0, Math.min(halfX / farX, halfY / farY));
-  return points.map(({ x, y }) => ({ x: EDGE.left + halfX + x * scale, y: EDGE.top + halfY - y * scale }));
+  const scale = Math.max(0, Math.min(halfX / across.half, halfY / up.half));
+  return points.map(({ x, y }) => ({ x: EDGE.left + halfX + (x - across.middle) * scale, y: EDGE.top + halfY - (y - up.middle) * scale }));
+}
+
+/** @param {number[]} values */
+function span(values) {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return { middle: (low + high) / 2, half: Math.max(1e-9, (high - low) / 2) };
 }
 
 /**

@@ -38,6 +38,37 @@ function numberIn(state, layer, j, sum, post) {
   return shownOf(state, layer.pre, j) > 0 ? sum : null;
 }
 
+/**
+ * Which number it is that stands in a neuron at a moment of the film: the sum so far is a part of a sum.
+ * @param {Trace} trace @param {FilmState} state @param {number} column @param {number} index
+ * @returns {import("../types.js").NumberPlace} where nothing stands yet, what will
+ */
+export function placeAt(trace, state, column, index) {
+  if (column === 0) return { tensor: "pixels", index: [index] };
+  const { pre, post } = layersOf(trace)[column - 1];
+  const { sum } = state;
+  if (shownOf(state, post, index) > 0.5) return { tensor: post, index: [index] };
+  if (sum && sum.tensor === pre && sum.index === index) {
+    const part = sum.added > 0 && sum.added < sum.terms ? Array.from({ length: sum.added }, (_v, k) => k) : undefined;
+    return { tensor: pre, index: [index], part };
+  }
+  return { tensor: shownOf(state, pre, index) > 0 ? pre : post, index: [index] };
+}
+
+/**
+ * Which number is on its way along a wire: at first what set out; past the middle what the wire has made of it, which is
+ * one term of what it arrives at. The gradient of a weight, of one example, is that product itself.
+ * @param {Trace} trace @param {import("../types.js").Pulse} pulse @param {boolean} multiplied whether it is past the middle
+ * @param {boolean} weights whether the film is at the gradients of the weights
+ * @returns {import("../types.js").NumberPlace}
+ */
+export function carriedAt(trace, { layer, from, to, backward }, multiplied, weights) {
+  const { input, pre, W } = layersOf(trace)[layer];
+  if (!backward) return multiplied ? { tensor: pre, index: [to], part: [from] } : { tensor: input, index: [from] };
+  if (!multiplied) return { tensor: `grad_${pre}`, index: [to] };
+  return weights ? { tensor: `grad_${W}`, index: [from, to] } : { tensor: `grad_${input}`, index: [from], part: [to] };
+}
+
 /** @param {Network} network @returns {string[]} a heading for each column */
 export function titlesOf(network) {
   const last = network.sizes.length - 1;

@@ -37,9 +37,13 @@ export function ticksOf({ low, high }) {
   return ticks;
 }
 
+const NEXT_TO_NOTHING = 0.1; // of the gap at the end: so little do the places of two words in their sentences make
+
 /** After how many layers two words part for good: the first lean stays above the second. @param {number[]} one @param {number[]} other @returns {number | null} */
 export function partsAfter(one, other) {
-  for (let depth = 0; depth < one.length; depth += 1) {
+  const gap = (/** @type {number} */ depth) => one[depth] - other[depth];
+  const first = gap(0) < NEXT_TO_NOTHING * gap(one.length - 1) ? 1 : 0;
+  for (let depth = first; depth < one.length; depth += 1) {
     if (one.slice(depth).every((lean, k) => lean > other[depth + k])) return depth;
   }
   return null;

@@ -68,7 +68,7 @@ export function nameBoxes(points, count, placeOf, size, wanted, bold) {
   const place = (/** @type {number} */ k) => {
     const { x, y } = placeOf(k);
     if (x < -40 || y < 0 || x > size.width || y > size.height) return;
-    const right = bold.has(k) ? x + 17 + points[k].name.length * BOLD_LETTER : x + 12 + points[k].name.length * LETTER;
+    const right = bold.has(k) ? x + 19 + points[k].name.length * BOLD_LETTER : x + 15 + points[k].name.length * LETTER;
     const box = { k, left: x + 4, right, y };
     const row = Math.floor(y / LINE);
     for (let each = Math.max(0, row - 1); each <= row + 1; each += 1) {

@@ -41,3 +41,18 @@ export function largestOf(numbers) {
 export function bySize(numbers) {
   return numbers.map((_v, i) => i).sort((a, b) => Math.abs(numbers[b]) - Math.abs(numbers[a]) || a - b);
 }
+
+/** As the first of `bySize`, without sorting all. @param {number[]} numbers @param {number} count @returns {number[]} */
+export function largestIn(numbers, count) {
+  /** @type {number[]} */
+  const found = [];
+  for (let at = 0; at < numbers.length; at += 1) {
+    const size = Math.abs(numbers[at]);
+    if (found.length === count && size <= Math.abs(numbers[found[count - 1]])) continue;
+    let place = found.length;
+    while (place > 0 && size > Math.abs(numbers[found[place - 1]])) place -= 1;
+    found.splice(place, 0, at);
+    if (found.length > count) found.pop();
+  }
+  return found;
+}

@@ -48,6 +48,15 @@ export function visibleBytes(bytes) {
   }
 }
 
+/** The bytes of the letter that a place of the text lies in. @param {string} text @param {number} place in JavaScript's units @returns {{ start: number, end: number } | null} */
+export function bytesAt(text, place) {
+  const places = lettersOfBytes(text);
+  const end = places.findIndex((each) => each > place);
+  if (end < 0 || place < 0) return null;
+  const start = places.indexOf(places[end - 1]);
+  return { start, end };
+}
+
 /**
  * For each byte of a text the place of its letter (in JavaScript's units), and at the end the length of the text.
  * @param {string} text @returns {number[]}

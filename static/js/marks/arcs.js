@@ -3,6 +3,7 @@
 
 import { arcInk, arcPath, arcWidth, pulledWeight } from "../lib/arcs.js";
 import { weight as shown } from "../lib/format.js";
+import { named } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 import { attributes, html, svg } from "./element.js";
 
@@ -85,7 +86,7 @@ export function createArcs(element, { label, onWord, onOpen, onPull, onStrike })
       const part = share / (now.most ?? 1);
       const line = svg("path", { d, class: now.set.includes(key) ? "arc set" : "arc", "stroke-width": arcWidth(part), opacity: arcInk(part) });
       const hit = svg("path", { d, class: now.fixed ? "arc-hit fixed" : "arc-hit", "data-key": key });
-      hit.append(svg("title", {}, `${now.words[key]}: ${shown(share)}`));
+      hit.append(svg("title", {}, named(now.words[key], shown(share))));
       return [line, hit];
     }));
     return undefined;

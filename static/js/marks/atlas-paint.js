@@ -17,27 +17,33 @@ const FAINTEST = 0.1;
 const GLYPH_FROM = 15; // px of a cell, below which a glyph is a blot
 
 /**
- * The answer to each picture, and how sure it is. Of equals the first wins.
- * @param {Rows} rows
+ * The answer to each picture, and how sure it is. Of equals the first wins, unless `known` says the answers: a digit for
+ * each picture, from the probabilities before they were rounded.
+ * @param {Rows} rows @param {string} [known]
  * @returns {Judged}
  */
-export function judge(rows) {
+export function judge(rows, known) {
   const flat = rows instanceof Float32Array ? rows : Float32Array.from(rows.flat());
   const answers = new Uint8Array(PICTURES);
   const strengths = new Uint8Array(PICTURES);
   const shares = new Float32Array(PICTURES);
   for (let i = 0; i < PICTURES; i += 1) {
-    let best = 0;
-    let second = -1;
-    for (let k = 1; k < SYMBOLS; k += 1) {
-      if (flat[i * SYMBOLS + k] > flat[i * SYMBOLS + best]) [best, second] = [k, best];
-      else if (second < 0 || flat[i * SYMBOLS + k] > flat[i * SYMBOLS + second]) second = k;
-    }
+    const best = known ? Number(known[i]) : largestIn(flat, i, -1);
+    const second = largestIn(flat, i, best);
     answers[i] = best;
     shares[i] = flat[i * SYMBOLS + best];
     strengths[i] = Math.round((shares[i] - flat[i * SYMBOLS + second]) * STEPS);
   }
   return { answers, strengths, shares };
+}
+
+/** @param {ArrayLike<number>} flat @param {number} picture @param {number} but a symbol that is passed over @returns {number} */
+function largestIn(flat, picture, but) {
+  let best = but === 0 ? 1 : 0;
+  for (let k = best + 1; k < SYMBOLS; k += 1) {
+    if (k !== but && flat[picture * SYMBOLS + k] > flat[picture * SYMBOLS + best]) best = k;
+  }
+  return best;
 }
 
 /** @type {WeakMap<Palette, {fill: string, ink: string}[][]>} by symbol and strength */
@@ -77,16 +83,18 @@ export function squareOf(picture, { width, height }) {
  * @param {CanvasRenderingContext2D} canvas
  * @param {Judged} judged
  * @param {{size: Size, scale: number, theme: Palette, symbols: string[]}} look scale: device pixels of one CSS pixel
+ * @param {Judged | null} before what is painted there already, looking the same: only what differs is painted
  */
-export function paintCells(canvas, { answers, strengths }, { size, scale, theme, symbols }) {
+export function paintCells(canvas, { answers, strengths }, { size, scale, theme, symbols }, before) {
   const ramp = rampOf(theme);
   const cell = size.width / COLUMNS;
   const withGlyphs = cell / scale >= GLYPH_FROM;
-  canvas.clearRect(0, 0, size.width, size.height);
+  if (!before) canvas.clearRect(0, 0, size.width, size.height);
   canvas.font = `${Math.round(cell * 0.56)}px system-ui, sans-serif`;
   canvas.textAlign = "center";
   canvas.textBaseline = "middle";
   for (let picture = 0; picture < PICTURES; picture += 1) {
+    if (before && before.answers[picture] === answers[picture] && before.strengths[picture] === strengths[picture]) continue;
     const { x, y, w, h } = squareOf(picture, size);
     const { fill, ink } = ramp[answers[picture]][strengths[picture]];
     canvas.fillStyle = fill;

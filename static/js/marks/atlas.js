@@ -2,18 +2,21 @@
 // map differ in one pixel, across its edges too. The picture on the screen is ringed; the nine that are one pixel away
 // are marked, strongly where they flip the answer.
 
+import { listed } from "../lib/joined.js";
 import { dark, light } from "../lib/palette.js";
 import { percent } from "../lib/format.js";
 import { COLUMNS, ROWS, cellOf, flipsOf, pictureAt, pixelsOf } from "../lib/gray.js";
 import { SYMBOLS } from "../lib/symbols.js";
 import { _, plural } from "../lib/words.js";
 import { judge, paintCells, paintFrame, squareOf } from "./atlas-paint.js";
-import { html } from "./element.js";
+import { html, write } from "./element.js";
+import { openable, sentence } from "./sentence.js";
 import { drawPicture, pictureWords } from "./picture.js";
 
 /**
  * @typedef {import("./atlas-paint.js").Rows} Rows
- * @typedef {{rows?: Rows, current?: number | null, symbols?: string[]}} AtlasData what is not given stays as it was
+ * @typedef {{rows?: Rows, answers?: string, current?: number | null, symbols?: string[]}} AtlasData what is not given stays
+ *   as it was; `answers`: a digit for each picture, where the server says them
  */
 
 /** @type {Record<string, [number, number]>} */
@@ -21,23 +24,28 @@ const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowD
 
 /**
  * @param {HTMLElement} element
- * @param {{symbols?: string[], onPick?: (picture: number) => void}} [options]
+ * @param {{symbols?: string[], onPick?: (picture: number) => void, onShare?: (picture: number, symbol: number, opener: Element) => void,
+ *   onCount?: (symbol: number, opener: Element) => void, onFlips?: (opener: Element) => void}} [options]
+ *   onPick: a picture is put on the screen; onShare: the probability of the answer to the picture that is there is opened;
+ *   onCount, onFlips: a number of the sentence was pressed
  */
-export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
+export function createAtlas(element, { symbols = SYMBOLS, onPick, onShare, onCount, onFlips } = {}) {
   const canvas = html("canvas", { "aria-hidden": "true" });
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("no canvas to paint on");
-  const brush = context;
+  const above = html("canvas", { "aria-hidden": "true" }); // the frames: the cells need not be painted again for them
+  const [cells, frames] = [canvas, above].map((each) => /** @type {CanvasRenderingContext2D} */ (each.getContext("2d")));
   const card = html("div", { class: "atlas-card", hidden: true, "aria-hidden": "true" });
   const preview = drawPicture(card, pixelsOf(0));
   const cardText = html("span", { class: "atlas-card-text" });
   const cardNote = html("span", { class: "atlas-card-note" });
   card.append(html("span", { class: "atlas-card-words" }, cardText, cardNote));
   const news = html("p", { class: "unseen", role: "status" });
-  const counts = symbols.map((_symbol, k) => html("span", { class: "atlas-count", "data-symbol": k }));
+  const counts = symbols.map((_symbol, k) => html("b", {}));
+  const tallies = symbols.map((_symbol, k) => openable("", (opener) => onCount?.(k, opener)));
+  const counted = symbols.map((_symbol, k) => html("span", { class: "atlas-count", "data-symbol": k }, counts[k], " ", tallies[k]));
+  const flipCount = openable("", (opener) => onFlips?.(opener));
   const flips = html("span", { class: "atlas-flips" });
-  const says = html("p", { class: "atlas-says", "data-says": "" }, ...counts.flatMap((count) => [count, html("span", { class: "unseen" }, ", ")]), flips);
-  const map = html("div", { class: "atlas-map", role: "application", tabindex: 0 }, canvas, card);
+  const says = html("p", { class: "atlas-says", "data-says": "" }, ...counted.flatMap((count) => [count, html("span", { class: "unseen" }, ", ")]), flips);
+  const map = html("div", { class: "atlas-map", role: "application", tabindex: 0 }, canvas, above, card);
   map.dataset.ownKeys = "";
   const root = html("div", { class: "atlas" }, map, says, news);
   element.append(root);
@@ -51,11 +59,13 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
   let looked = null;
   let scale = 1;
   let waiting = 0;
+  /** @type {{ judged: import("./atlas-paint.js").Judged, look: string } | null} what is on the canvas, and how it looks */
+  let painted = null;
 
   /** @param {AtlasData} data */
   function update(data) {
     symbols = data.symbols ?? symbols;
-    if (data.rows) judged = judge(data.rows);
+    if (data.rows) judged = judge(data.rows, data.answers);
     known ||= Boolean(data.rows);
     if (data.current !== undefined) {
       const moved = data.current !== current && document.activeElement !== map;
@@ -72,16 +82,19 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
     if (!known) return;
     const tally = [0, 0, 0, 0];
     for (const answer of judged.answers) tally[answer] += 1;
-    counts.forEach((count, k) => count.replaceChildren(html("b", {}, symbols[k]), ` ${tally[k]}`));
+    counts.forEach((count, k) => {
+      write(count, symbols[k]);
+      write(tallies[k], String(tally[k]));
+    });
     const changed = current === null ? 0 : flipsOf(current).filter(differs).length;
     flips.hidden = current === null;
-    flips.textContent = plural(
-      "{n} of 9 single pixels flips the answer",
-      "{n} of 9 single pixels flip the answer",
-      changed,
-    );
-    const parts = symbols.map((symbol, k) => `${symbol} ${tally[k]}`).join(", ");
-    const name = _("Map of all 512 pictures by answer: {parts}. Arrow keys move, Enter draws the picture.", { parts });
+    if (write(flipCount, String(changed)) || flips.childElementCount === 0) {
+      const say = (/** @type {Record<string, string>} */ holes) =>
+        plural("{n} of 9 single pixels flips the answer", "{n} of 9 single pixels flip the answer", changed, holes);
+      flips.replaceChildren(...sentence(say, { n: flipCount }));
+    }
+    const parts = symbols.map((symbol, k) => `${symbol} ${tally[k]}`);
+    const name = _("Map of all 512 pictures by answer: {parts}. Arrow keys move, Enter draws the picture.", { parts: listed(parts) });
     map.setAttribute("aria-label", name);
   }
 
@@ -98,16 +111,18 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
     waiting = 0;
     if (!known || canvas.width === 0) return;
     const theme = document.documentElement.dataset.theme === "dark" ? dark : light;
-    const look = { size: canvas, scale, theme, symbols };
-    paintCells(brush, judged, look);
+    const look = JSON.stringify([canvas.width, canvas.height, scale, theme.paper, symbols]);
+    paintCells(cells, judged, { size: canvas, scale, theme, symbols }, painted?.look === look ? painted.judged : null);
+    painted = { judged, look };
+    frames.clearRect(0, 0, canvas.width, canvas.height);
     const frame = { size: canvas, scale, colour: theme.ink };
     if (current !== null) {
       const [same, other] = [flipsOf(current).filter((each) => !differs(each)), flipsOf(current).filter(differs)];
-      for (const picture of same) paintFrame(brush, picture, { ...frame, line: 1 });
-      for (const picture of other) paintFrame(brush, picture, { ...frame, line: 2.5, halo: theme.paper });
-      paintFrame(brush, current, { ...frame, line: 4, halo: theme.paper });
+      for (const picture of same) paintFrame(frames, picture, { ...frame, line: 1 });
+      for (const picture of other) paintFrame(frames, picture, { ...frame, line: 2.5, halo: theme.paper });
+      paintFrame(frames, current, { ...frame, line: 4, halo: theme.paper });
     }
-    if (looked !== null) paintFrame(brush, looked, { ...frame, colour: theme.focus, line: 2.5, halo: theme.paper });
+    if (looked !== null) paintFrame(frames, looked, { ...frame, colour: theme.focus, line: 2.5, halo: theme.paper });
   }
 
   /** Shows the card beside a picture of the map. @param {number | null} picture */
@@ -134,7 +149,7 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
 
   /** @param {number} picture */
   function noteOf(picture) {
-    if (picture === current) return _("on the screen");
+    if (picture === current) return onShare ? _("on the screen; press again for its number") : _("on the screen");
     if (current === null || !flipsOf(current).includes(picture)) return "";
     return differs(picture) ? _("one pixel away, flips the answer") : _("one pixel away");
   }
@@ -147,6 +162,12 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
     return pictureAt(Math.min(Math.max(col, 0), COLUMNS - 1), Math.min(Math.max(row, 0), ROWS - 1));
   }
 
+  /** A picture that is on the screen already, or cannot be put there, opens its number. @param {number} picture */
+  function choose(picture) {
+    if (known && onShare && (picture === current || !onPick)) onShare(picture, judged.answers[picture], map);
+    else onPick?.(picture);
+  }
+
   /** @param {KeyboardEvent} event */
   function press(event) {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -155,7 +176,7 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
       const { col, row } = cellOf(cursor);
       cursor = pictureAt((col + move[0] + COLUMNS) % COLUMNS, (row + move[1] + ROWS) % ROWS);
     } else if (event.key === "Home" && current !== null) cursor = current;
-    else if (event.key === "Enter" || event.key === " ") onPick?.(cursor);
+    else if (event.key === "Enter" || event.key === " ") choose(cursor);
     else return;
     event.preventDefault();
     look(cursor);
@@ -170,13 +191,15 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick } = {}) {
   map.addEventListener("keydown", press);
   map.addEventListener("click", (event) => {
     cursor = pictureUnder(event);
-    onPick?.(cursor);
+    choose(cursor);
   });
 
   const resized = new ResizeObserver(() => {
     scale = window.devicePixelRatio;
     canvas.width = Math.round(map.clientWidth * scale);
     canvas.height = Math.round(canvas.width / 2);
+    [above.width, above.height] = [canvas.width, canvas.height];
+    painted = null;
     paint();
   });
   resized.observe(map);

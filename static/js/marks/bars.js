@@ -3,7 +3,7 @@
 import { percent } from "../lib/format.js";
 import { SYMBOLS } from "../lib/symbols.js";
 import { _ } from "../lib/words.js";
-import { attributes, html } from "./element.js";
+import { attributes, html, write } from "./element.js";
 
 /**
  * @typedef {{
@@ -33,8 +33,8 @@ export function createBars(element, { symbols = SYMBOLS, label, onOpen } = {}) {
     rows.forEach((row, symbol) => {
       const value = probabilities[symbol];
       const text = value === null ? "·" : percent(value);
-      row.glyph.textContent = names[symbol];
-      row.share.textContent = text;
+      write(row.glyph, names[symbol]);
+      write(row.share, text);
       row.fill.style.transform = `scaleX(${lengths[symbol] ?? 0})`;
       row.open.classList.toggle("answer", symbol === best);
       const values = { symbol: names[symbol], share: value === null ? _("not yet known") : text };

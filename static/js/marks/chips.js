@@ -1,10 +1,14 @@
 // Tokens as chips: their text with nothing hidden, their id on demand; what is under the finger is coupled by its bytes.
 
-import { visibleBytes } from "../lib/visible.js";
+import { visible, visibleBytes } from "../lib/visible.js";
 import { _ } from "../lib/words.js";
 import { html } from "./element.js";
 
-/** @typedef {{ id?: number, start: number, end: number, bytes: number[], unknown?: boolean, fresh?: boolean }} Chip places in bytes of the text */
+/**
+ * @typedef {{ id?: number, start: number, end: number, bytes: number[], shown?: string, unknown?: boolean, fresh?: boolean,
+ *   special?: boolean, rest?: boolean }} Chip places in bytes of the text; `shown`: what stands on it, where that is not
+ *   its bytes; `special`: it is none of the text; `rest`: it is no token yet
+ */
 
 const MOST = 240; // chips that are drawn; the rest is counted
 
@@ -28,10 +32,10 @@ export function createChips(element, { label, onHover, onOpen }) {
 
   /** @param {Chip} chip @param {number} at @param {boolean} ids */
   function draw(chip, at, ids) {
-    const parts = visibleBytes(chip.bytes).map(({ text, hidden }) => html("span", hidden ? { class: "space" } : {}, text));
+    const parts = (chip.shown === undefined ? visibleBytes(chip.bytes) : visible(chip.shown)).map(({ text, hidden }) => html("span", hidden ? { class: "space" } : {}, text));
     const text = html("span", {}, ...parts);
     const shown = ids && chip.id !== undefined ? [text, html("span", { class: "id" }, String(chip.id))] : [text];
-    const kind = ["chip", chip.unknown ? "unknown" : "", chip.fresh ? "fresh" : ""].filter(Boolean).join(" ");
+    const kind = ["chip", chip.unknown ? "unknown" : "", chip.fresh ? "fresh" : "", chip.special ? "special" : "", chip.rest ? "rest" : ""].filter(Boolean).join(" ");
     const says = chip.id === undefined ? undefined : chip.unknown ? _("unknown, id {id}", { id: chip.id }) : _("id {id}", { id: chip.id });
     const chipElement = onOpen ? html("button", { type: "button", class: kind, title: says, "data-at": at }, ...shown) : html("span", { class: kind, title: says, "data-at": at }, ...shown);
     if (onOpen) chipElement.addEventListener("click", () => onOpen(at, chipElement));

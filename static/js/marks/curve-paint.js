@@ -2,6 +2,7 @@
 
 import { line, scaleLinear } from "../../vendor/d3.js";
 import { number, percent } from "../lib/format.js";
+import { named } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 
 /**
@@ -10,7 +11,7 @@ import { _ } from "../lib/words.js";
  * @typedef {{width: number, height: number}} Size
  * @typedef {{x: (epoch: number) => number, loss: (value: number) => number, accuracy: (value: number) => number,
  *   last: number, highest: number, left: number, right: number, top: number, bottom: number}} Scales
- * @typedef {{text: string, x: number, y: number, kind: string}} Label
+ * @typedef {{text: string, x: number, y: number, kind: "loss" | "accuracy", point: Point}} Label
  */
 
 const MARGIN = { top: 22, bottom: 24, left: 36 };
@@ -66,9 +67,9 @@ export function lineOf(points, place) {
 function endWords({ points, label }) {
   const end = points.at(-1);
   if (!end) return [];
-  const own = label ? `${label}: ` : "";
+  const own = (/** @type {string} */ words) => (label ? named(label, words) : words);
   const [value, share] = [number(end.loss), percent(end.accuracy)];
-  return [own + _("error {value}", { value }), own + _("right {share}", { share })];
+  return [own(_("error {value}", { value })), own(_("right {share}", { share }))];
 }
 
 /**
@@ -85,8 +86,8 @@ export function labelsOf(runs, scales) {
     if (!end) continue;
     const x = scales.x(end.epoch) + LABEL.gap;
     const [error, right] = endWords(run);
-    labels.push({ text: error, x, y: scales.loss(end.loss), kind: "loss" });
-    labels.push({ text: right, x, y: scales.accuracy(end.accuracy), kind: "accuracy" });
+    labels.push({ text: error, x, y: scales.loss(end.loss), kind: "loss", point: end });
+    labels.push({ text: right, x, y: scales.accuracy(end.accuracy), kind: "accuracy", point: end });
   }
   labels.sort((a, b) => a.y - b.y);
   for (let k = 1; k < labels.length; k += 1) labels[k].y = Math.max(labels[k].y, labels[k - 1].y + LABEL.height);

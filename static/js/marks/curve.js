@@ -1,9 +1,11 @@
 // The error while it learns, and thinly the share of right answers. A cursor moves through the epochs on record.
 
 import { number, percent } from "../lib/format.js";
+import { together } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
+import { createCurveNumbers } from "./curve-numbers.js";
 import { labelsOf, lineOf, pointAt, scalesOf } from "./curve-paint.js";
-import { attributes, html, newId, svg } from "./element.js";
+import { attributes, html, newId, svg, write } from "./element.js";
 
 /**
  * @typedef {import("./curve-paint.js").Run} Run
@@ -17,19 +19,20 @@ const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
 
 /**
  * @param {HTMLElement} element
- * @param {{label?: string, onSeek?: (epoch: number, change: {final: boolean}) => void}} [options]
+ * @param {{label?: string, onSeek?: (epoch: number, change: {final: boolean}) => void,
+ *   onOpen?: import("./curve-numbers.js").Open}} [options]  onOpen: a number beside the curve was pressed
  */
-export function createCurve(element, { label = _("Error while it learns"), onSeek } = {}) {
+export function createCurve(element, { label = _("Error while it learns"), onSeek, onOpen = () => {} } = {}) {
   const drawing = svg("svg", { "aria-hidden": "true" });
   const knob = html("span", { class: "curve-knob" });
-  const said = html("span", { class: "curve-said", "aria-hidden": "true" });
-  const cursorLine = html("div", { class: "curve-cursor", role: "slider", tabindex: 0 }, knob, said);
+  const cursorLine = html("div", { class: "curve-cursor", role: "slider", tabindex: 0 }, knob);
   cursorLine.setAttribute("aria-label", _("Round of training"));
   cursorLine.dataset.ownKeys = "";
   const sentence = html("p", { class: "unseen", "data-says": "", id: newId("curve") });
   const plot = html("div", { class: "curve-plot" }, drawing, cursorLine);
   const root = html("div", { class: "curve", role: "group", "aria-label": label, "aria-describedby": sentence.id });
   root.append(plot, sentence);
+  const numbers = createCurveNumbers(plot, onOpen);
   element.append(root);
 
   /** @type {CurveData} */
@@ -58,8 +61,11 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
     stale = false;
     scales = scalesOf(runs, limit, size);
     drawing.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
-    drawing.replaceChildren(...axes(), ...runs.flatMap(runLines), ...labelsOf(runs, scales).map(lineLabel));
-    sentence.textContent = runs.map(inWords).filter(Boolean).join(" ");
+    drawAxes();
+    runs.forEach(drawRun);
+    for (const more of lines.splice(runs.length)) more.forEach((each) => each.remove());
+    numbers.update(labelsOf(runs, scales), scales, highestOf(runs));
+    sentence.textContent = together(runs.map(inWords).filter(Boolean));
   }
 
   /** @param {Run} run @param {number} order */
@@ -71,41 +77,47 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
     return _("The error went from {from} to {to} in {n} epochs; {share} are answered right.", values);
   }
 
-  function axes() {
-    const { left, right, top, bottom, last, highest } = scales;
-    /** @param {string} text @param {number} x @param {number} y @param {string} anchor */
-    const note = (text, x, y, anchor) => svg("text", { class: "curve-note", x, y, "text-anchor": anchor }, text);
-    return [
-      svg("path", { class: "curve-axis", d: `M${left} ${bottom}H${right}` }),
-      note("0", left, bottom + 18, "middle"),
-      note(_("{n} epochs", { n: last }), right, bottom + 18, "end"),
-      ...(highest > 0 ? [note(number(highest), left - 6, top + 4, "end"), note("0", left - 6, bottom + 4, "end")] : []),
-    ];
+  const axis = svg("path", { class: "curve-axis" });
+  const notes = [0, 1, 2].map(() => svg("text", { class: "curve-note" })); // the first epoch, the last, no error
+  drawing.append(axis, ...notes);
+  /** @type {SVGPathElement[][]} for each run, its share of right answers and its error */
+  const lines = [];
+
+  function drawAxes() {
+    const { left, right, bottom, last, highest } = scales;
+    axis.setAttribute("d", `M${left} ${bottom}H${right}`);
+    /** @param {number} which @param {string} text @param {number} x @param {number} y @param {string} anchor */
+    const note = (which, text, x, y, anchor) => {
+      attributes(notes[which], { x, y, "text-anchor": anchor });
+      write(notes[which], text);
+    };
+    note(0, "0", left, bottom + 18, "middle");
+    note(1, _("{n} epochs", { n: last }), right, bottom + 18, "end");
+    note(2, highest > 0 ? "0" : "", left - 6, bottom + 4, "end");
   }
 
-  /** @param {Run} run @param {number} order */
-  function runLines({ points }, order) {
-    const fork = order > 0 ? " fork" : "";
-    const right = lineOf(points, (point) => [scales.x(point.epoch), scales.accuracy(point.accuracy)]);
-    const error = lineOf(points, (point) => [scales.x(point.epoch), scales.loss(point.loss)]);
-    return [
-      svg("path", { class: `curve-line accuracy${fork}`, d: right }),
-      svg("path", { class: `curve-line loss${fork}`, d: error }),
-    ];
+  /** @param {Run} run @param {number} order those after the first are forks */
+  function drawRun({ points }, order) {
+    if (!lines[order]) {
+      lines[order] = ["accuracy", "loss"].map((kind) => svg("path", { class: `curve-line ${kind}${order > 0 ? " fork" : ""}` }));
+      drawing.append(...lines[order]);
+    }
+    const [right, error] = lines[order];
+    right.setAttribute("d", lineOf(points, (point) => [scales.x(point.epoch), scales.accuracy(point.accuracy)]));
+    error.setAttribute("d", lineOf(points, (point) => [scales.x(point.epoch), scales.loss(point.loss)]));
   }
 
   function placeCursor() {
     const { runs, cursor } = shown;
     const point = cursor === null || cursor === undefined ? undefined : pointAt(runs, cursor);
     cursorLine.hidden = point === undefined;
+    const x = scales.x(point?.epoch ?? 0);
+    numbers.follow(point, x, x > (scales.left + scales.right) / 2 ? "left" : "right");
     if (!point) return;
-    const x = scales.x(point.epoch);
     const y = scales.loss(point.loss);
     cursorLine.style.transform = `translateX(${x.toFixed(1)}px)`;
     knob.style.transform = `translateY(${y.toFixed(1)}px)`;
-    cursorLine.dataset.side = x > (scales.left + scales.right) / 2 ? "left" : "right";
     const values = { n: point.epoch, error: number(point.loss), share: percent(point.accuracy) };
-    said.textContent = _("epoch {n}: {error}", values);
     attributes(cursorLine, {
       "aria-valuemin": 0,
       "aria-valuemax": scales.last,
@@ -179,9 +191,10 @@ export function createCurve(element, { label = _("Error while it learns"), onSee
   };
 }
 
-/** @param {import("./curve-paint.js").Label} label */
-function lineLabel({ text, x, y, kind }) {
-  return svg("text", { class: `curve-label ${kind}`, x, y: y + 4 }, text);
+/** @param {Run[]} runs @returns {import("./curve-paint.js").Point | undefined} the point with the largest error */
+function highestOf(runs) {
+  const all = runs.flatMap(({ points }) => points);
+  return all.length === 0 ? undefined : all.reduce((best, point) => (point.loss > best.loss ? point : best));
 }
 
 /**

@@ -48,6 +48,16 @@ export function svg(tag, given = {}, ...children) {
 }
 
 /**
+ * Writes a text where another one stands: what stays the same is not laid out anew.
+ * @param {Element} element @param {string} text @returns {boolean} whether it said something else before
+ */
+export function write(element, text) {
+  if (element.textContent === text) return false;
+  element.textContent = text;
+  return true;
+}
+
+/**
  * A button that says in words what its sign means.
  * @param {string} kind its class
  * @param {string} says

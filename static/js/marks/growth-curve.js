@@ -2,6 +2,7 @@
 
 import { growLine, growScales, nearestFrame, surpriseOf } from "../lib/growth.js";
 import { number } from "../lib/format.js";
+import { together } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 import { attributes, html, newId, svg } from "./element.js";
 
@@ -87,7 +88,7 @@ export function createGrowthCurve(element, { label, onSeek }) {
     if (!first || !last) return;
     const values = { from: number(surpriseOf(first)), to: number(surpriseOf(last)), n: last.step };
     const whole = _("The surprise went from {from} to {to} in {n} batches.", values);
-    sentence.textContent = last.floor === null ? whole : `${whole} ${_("The floor is {floor}.", { floor: number(last.floor) })}`;
+    sentence.textContent = last.floor === null ? whole : together([whole, _("The floor is {floor}.", { floor: number(last.floor) })]);
   }
 
   /** @param {PointerEvent} event */

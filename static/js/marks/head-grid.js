@@ -1,5 +1,6 @@
 // Every head of every layer as a thumbnail of who looks at whom: a row a layer, a button a head.
 
+import { named } from "../lib/joined.js";
 import { thumbnail } from "../lib/matrix-view.js";
 import { _ } from "../lib/words.js";
 import { html } from "./element.js";
@@ -49,7 +50,7 @@ export function createHeadGrid(element, { label, onChoose, onLook }) {
         const parts = [_("Layer {layer}, head {head}", { layer: layer + 1, head: head + 1 }), says?.(layer, head) ?? ""];
         if (pinned?.(layer, head)) parts.push(_("pinned"));
         if (off?.(layer, head)) parts.push(_("switched off"));
-        const name = parts.filter(Boolean).join(": ");
+        const name = parts.filter(Boolean).reduce(named);
         if (button.getAttribute("aria-label") !== name) button.setAttribute("aria-label", name);
         button.title = name;
         button.setAttribute("aria-pressed", String(here));

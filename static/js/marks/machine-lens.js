@@ -28,16 +28,12 @@ export function createLens(element, { onOpen }) {
     table.classList.toggle("near", near.length > 0);
     table.style.setProperty("--depths", String(lens.length || near.length));
     if (near.length > 0) {
-      table.replaceChildren(...near.map(({ depth }) => html("span", { class: "lens-head" }, depthName(depth))), ...near.map(nearCell));
+      table.replaceChildren(...near.flatMap((read) => [html("span", { class: "lens-head" }, depthName(read.depth)), nearCell(read)]));
       return;
     }
-    const tall = lens.length > MOST_ACROSS;
-    table.classList.toggle("tall", tall);
+    table.classList.toggle("tall", lens.length > MOST_ACROSS);
     const winner = lens[lens.length - 1]?.candidates[0]?.id;
-    const heads = lens.map(({ depth }) => html("span", { class: "lens-head" }, depthName(depth)));
-    const cells = lens.map((read) => Array.from({ length: WORDS }, (_v, at) => wordCell(read, at, winner)));
-    if (tall) table.replaceChildren(...heads.flatMap((head, depth) => [head, ...cells[depth]]));
-    else table.replaceChildren(...heads, ...Array.from({ length: WORDS }, (_v, at) => cells.map((own) => own[at])).flat());
+    table.replaceChildren(...lens.flatMap((read) => [html("span", { class: "lens-head" }, depthName(read.depth)), ...Array.from({ length: WORDS }, (_v, at) => wordCell(read, at, winner))]));
   }
 
   /** @param {import("../lib/machine-data.js").ReadOut} read @param {number} at which of its words @param {number | undefined} winner */

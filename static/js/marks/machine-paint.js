@@ -42,24 +42,40 @@ function paintPlace(pen, { strip }, { x, w }, y, theme) {
 
 /** What the machine makes of the text, without what is told beside it. @param {Pen} pen @param {MachineLayout} layout @param {MachineScene} scene @param {Palette} theme */
 export function paintMachine(pen, layout, scene, theme) {
-  paintRails(pen, layout, scene, theme);
-  layout.layers.forEach(({ curves, net }, layer) => {
-    scene.shares[layer]?.forEach((row, query) =>
-      row.forEach((share, key) => {
-        if (key === query || share < LEAST_SHARE) return;
-        pen.curve(curves.x, layout.rows[key], curves.x + curves.w, layout.rows[query], curveInk(share, query === scene.rail, theme));
-      }),
-    );
-    layout.rows.forEach((y, rail) => paintNet(pen, net.x + net.w / 2, y, Math.min(net.w, layout.step * 0.62), scene.neurons[layer]?.[rail] ?? null, theme));
-  });
-  stripsOf(layout).forEach((span, stream) => {
-    const rows = scene.strips[stream] ?? [];
-    const limit = limitOf(rows);
-    layout.rows.forEach((y, rail) => {
-      const values = rows[rail];
-      paintPlace(pen, layout, span, y, theme);
-      if (values && values.length > 0) pen.strip(span.x, y - layout.strip / 2, span.w, layout.strip, values, limit);
-    });
+  for (const step of machineSteps(pen, layout, scene, theme)) step();
+}
+
+/**
+ * The same in steps, so that a film that plays need not wait for all of it: the rails, layer by layer, stream by stream.
+ * @param {Pen} pen @param {MachineLayout} layout @param {MachineScene} scene @param {Palette} theme @returns {(() => void)[]}
+ */
+export function machineSteps(pen, layout, scene, theme) {
+  return [
+    () => paintRails(pen, layout, scene, theme),
+    ...layout.layers.map((_spans, layer) => () => paintCurves(pen, layout, scene, theme, layer)),
+    ...layout.layers.map(({ net }, layer) => () => layout.rows.forEach((y, rail) => paintNet(pen, net.x + net.w / 2, y, Math.min(net.w, layout.step * 0.62), scene.neurons[layer]?.[rail] ?? null, theme))),
+    ...stripsOf(layout).map((span, stream) => () => paintStrips(pen, layout, scene.strips[stream] ?? [], span, theme)),
+  ];
+}
+
+/** Who looks at whom in a layer. @param {Pen} pen @param {MachineLayout} layout @param {MachineScene} scene @param {Palette} theme @param {number} layer */
+function paintCurves(pen, layout, scene, theme, layer) {
+  const { curves } = layout.layers[layer];
+  scene.shares[layer]?.forEach((row, query) =>
+    row.forEach((share, key) => {
+      if (key === query || share < LEAST_SHARE) return;
+      pen.curve(curves.x, layout.rows[key], curves.x + curves.w, layout.rows[query], curveInk(share, query === scene.rail, theme));
+    }),
+  );
+}
+
+/** The vectors of one stream, rail by rail. @param {Pen} pen @param {MachineLayout} layout @param {(number[] | null)[]} rows @param {import("../lib/machine-layout.js").Span} span @param {Palette} theme */
+function paintStrips(pen, layout, rows, span, theme) {
+  const limit = limitOf(rows);
+  layout.rows.forEach((y, rail) => {
+    const values = rows[rail];
+    paintPlace(pen, layout, span, y, theme);
+    if (values && values.length > 0) pen.strip(span.x, y - layout.strip / 2, span.w, layout.strip, values, limit);
   });
 }
 

@@ -11,7 +11,9 @@ import { beside, gap, stack, words } from "./picture-blocks.js";
  * @typedef {{ name: string, values: number[] }} Stream
  * @typedef {{ name: string, said: string[], pattern: number[], adds: Stream }} HeadScene `pattern` [query, key], flat
  * @typedef {{ title: string, rails: number, before: Stream, attention: string, heads: HeadScene[], attn: Stream, mid: Stream,
- *   net: string, network: import("./network.js").NetworkView, says: string, mlp: Stream, after: Stream }} LayerScene
+ *   net: string, network: import("./network.js").NetworkView, says: string,
+ *   own: { network: import("./network.js").NetworkView, says: string } | null, mlp: Stream, after: Stream }} LayerScene
+ *   `own` is the small network of the chapter Pixels
  */
 
 const [INDENT, PAD, GAP, THUMB] = [30, 14, 16, 62];
@@ -34,11 +36,16 @@ export function layerBlock(scene, width) {
         knot(stripBlock(scene.before.values, inner, scene.before.name), false, width),
         knot(stack([words(scene.attention, box, bold), ...rows, stripBlock(scene.attn.values, box, scene.attn.name)]), true, width),
         knot(stripBlock(scene.mid.values, inner, scene.mid.name), false, width),
-        knot(stack([words(scene.net, box, bold), networkBlock(scene.network, box), words(scene.says, box, { size: 13.5 }), stripBlock(scene.mlp.values, box, scene.mlp.name)]), true, width),
+        knot(stack([words(scene.net, box, bold), networkBlock(scene.network, box), words(scene.says, box, { size: 13.5 }), ...(scene.own ? [ownBlock(scene.own, box)] : []), stripBlock(scene.mlp.values, box, scene.mlp.name)]), true, width),
         knot(stripBlock(scene.after.values, inner, scene.after.name), false, width),
       ],
     ),
   ]);
+}
+
+/** @param {{ network: import("./network.js").NetworkView, says: string }} own @param {number} width */
+function ownBlock({ network, says }, width) {
+  return beside([{ block: networkBlock(network, 250, 150), x: 0 }, { block: words(says, width - 270, { size: 13.5, colour: "ink2" }), x: 270 }]);
 }
 
 /** The line from the first to the last. @param {Block[]} knots @returns {Block} */

@@ -7,11 +7,13 @@ import { short } from "../lib/short.js";
 
 const HEIGHT = 340;
 
-/** @param {import("./network.js").NetworkView} view @param {number} width @returns {import("./picture-blocks.js").Block} */
-export function networkBlock(view, width) {
-  const { nodes, edges } = lowered(networkLayout(view.sizes, { width: width - 22, height: HEIGHT + 26, pad: 30 }), -4);
+const READABLE = 8; // the radius from which on a number has room
+
+/** @param {import("./network.js").NetworkView} view @param {number} width @param {number} [whole] how high @returns {import("./picture-blocks.js").Block} */
+export function networkBlock(view, width, whole = HEIGHT) {
+  const { nodes, edges } = lowered(networkLayout(view.sizes, { width: width - 22, height: whole + 26, pad: 30 }), -4);
   return {
-    height: HEIGHT + 8,
+    height: whole + 8,
     paint(pen, theme, x, y) {
       for (const { layer, from, to, x1, y1, x2, y2 } of edges) {
         const value = (view.wires ?? view.weights)[layer][from][to];
@@ -22,8 +24,8 @@ export function networkBlock(view, width) {
         pen.text(x + column[0].x, y + 10, view.titles[at], { size: 12.5, fill: theme.ink3, anchor: at === 0 ? "start" : at === nodes.length - 1 ? "end" : "middle" });
         for (const node of column) {
           const fill = signColor(view.fills?.[at]?.[node.index] ?? 0, theme);
-          pen.circle(x + node.x, y + node.y, node.r, { fill, stroke: theme.ink, width: 1.5 });
-          pen.text(x + node.x, y + node.y, short(view.values[at][node.index] ?? 0), { size: Math.min(12, Math.max(8, node.r * 0.72)), fill: inkOn(fill), anchor: "middle" });
+          pen.circle(x + node.x, y + node.y, node.r, { fill, stroke: theme.ink, width: Math.min(1.5, node.r / 5) });
+          if (node.r >= READABLE) pen.text(x + node.x, y + node.y, short(view.values[at][node.index] ?? 0), { size: Math.min(12, Math.max(8, node.r * 0.72)), fill: inkOn(fill), anchor: "middle" });
           if (at === nodes.length - 1) pen.text(x + node.x + node.r + 6, y + node.y, view.symbols[node.index], { size: 13, fill: theme.ink2 });
         }
       });

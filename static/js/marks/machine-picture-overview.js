@@ -51,6 +51,7 @@ function answerBlock({ machine, shots, position }) {
     height: 30 + rows.length * ROW,
     paint(pen, theme, x, y) {
       pen.text(x + 92, y + 14, _("next word"), { size: 13.5, fill: theme.ink3, anchor: "end" });
+      if (grown === 0) return; // no number stands there before it is computed
       rows.forEach((each, at) => {
         const middle = y + 30 + (at + 0.5) * ROW;
         const letters = { size: at === 0 ? 17 : 15, bold: at === 0 };
@@ -58,7 +59,7 @@ function answerBlock({ machine, shots, position }) {
         pen.text(x + 92, middle, text, { ...letters, fill: at === 0 ? theme.ink : theme.ink2, anchor: "end" });
         if (drawn === each.id) pen.line(x + 92 - measure(letters)(text), middle + 11, x + 92, middle + 11, { stroke: theme.ink, width: 2 });
         pen.rect(x + 102, middle - 9, 98, 18, { fill: theme.sunk, radius: 4 });
-        if (grown > 0) pen.rect(x + 102, middle - 9, 98 * each.probability * grown, 18, { fill: at === 0 ? theme.ink : theme.lineStrong, radius: Math.min(4, 49 * each.probability * grown) });
+        pen.rect(x + 102, middle - 9, 98 * each.probability * grown, 18, { fill: at === 0 ? theme.ink : theme.lineStrong, radius: Math.min(4, 49 * each.probability * grown) });
         pen.text(x + 250, middle, percent(each.probability), { size: 13.5, fill: theme.ink2, anchor: "end" });
       });
     },

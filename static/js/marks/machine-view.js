@@ -7,19 +7,20 @@ import { momentOf } from "../lib/machine-moment.js";
 import { _ } from "../lib/words.js";
 import { html } from "./element.js";
 import { paintTravellers } from "./machine-travel.js";
-import { LEAST_SHARE, paintMachine, paintPale } from "./machine-paint.js";
+import { LEAST_SHARE, machineSteps, paintMachine, paintPale } from "./machine-paint.js";
 import { canvasPen } from "./pen-canvas.js";
 
 /** @typedef {import("./machine-paint.js").MachineScene} MachineScene */
 /** @typedef {import("../lib/machine-film.js").MachineShot} MachineShot */
 /** @typedef {{ rail: number, kind: string, layer: number | null }} Place */
 /**
- * @typedef {{ scene: MachineScene, shots: MachineShot[], position: number, compact: boolean, name: string,
+ * @typedef {{ scene: MachineScene, shots: MachineShot[], position: number, moving: boolean, compact: boolean, name: string,
  *   says: (place: Place) => string }} MachineView
  */
 
 export { LEAST_SHARE };
 
+const SLICE = 3; // ms of a frame for painting what is not yet seen
 const MOVES = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] });
 
 /**
@@ -41,7 +42,10 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
   let view = null;
   let layout = machineLayout({ width: 600, height: 400, rails: 1, layers: 1, left: 90 });
   let width = 0;
-  const [full, pale] = [html("canvas"), html("canvas")];
+  let [full, fresh] = [html("canvas"), html("canvas")];
+  const pale = html("canvas");
+  /** @type {(() => void)[]} what is still to be painted on the fresh sheet, which then takes the place of the full one */
+  let waitingSteps = [];
   let [cursor, looked] = [{ rail: 0, stage: 0 }, /** @type {Place | null} */ (null)];
   let [waiting, scale, stale] = [0, devicePixelRatio, true];
 
@@ -51,7 +55,9 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
   function update(next) {
     const before = view;
     view = next;
-    stale ||= !before || before.scene !== next.scene || before.compact !== next.compact;
+    const other = before?.scene !== next.scene;
+    stale ||= !before || before.compact !== next.compact || (other && (before.scene.tokens !== next.scene.tokens || before.scene.layers !== next.scene.layers));
+    if (other && !stale) renew();
     if (!before || before.scene.tokens !== next.scene.tokens || before.scene.rail !== next.scene.rail) nameTokens();
     if (field.getAttribute("aria-label") !== next.name) field.setAttribute("aria-label", next.name);
     waiting ||= requestAnimationFrame(paint);
@@ -65,7 +71,8 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
     [stale, scale] = [false, devicePixelRatio];
     layout = machineLayout({ width, height, rails: texts.length, layers, left, head: view.compact ? 44 : undefined });
     root.style.setProperty("--height", `${height}px`);
-    for (const each of [canvas, full, pale]) {
+    waitingSteps = [];
+    for (const each of [canvas, full, fresh, pale]) {
       each.width = Math.round(width * devicePixelRatio);
       each.height = Math.round(height * devicePixelRatio);
     }
@@ -75,6 +82,20 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
     on(pale, (pen) => paintPale(pen, layout, scene, theme()));
     placeTokens();
     placeHeads();
+  }
+
+  /** Other numbers in the same places: painted step by step while a film plays, so that it goes on; at once where none does. */
+  function renew() {
+    if (!view) return;
+    const { scene } = view;
+    on(fresh, (pen) => (waitingSteps = machineSteps(pen, layout, scene, theme())));
+  }
+
+  function goOn() {
+    const end = view?.moving ? performance.now() + SLICE : Infinity;
+    while (waitingSteps.length > 0 && performance.now() < end) waitingSteps.shift()?.();
+    if (waitingSteps.length > 0) waiting ||= requestAnimationFrame(paint);
+    else [full, fresh] = [fresh, full];
   }
 
   /** @param {HTMLCanvasElement} sheet @param {(pen: import("./pen-canvas.js").Pen) => void} paintOn */
@@ -90,6 +111,7 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
     if (!view) return;
     if (stale || scale !== devicePixelRatio) layOut();
     if (width === 0) return;
+    if (waitingSteps.length > 0) goOn();
     const moment = momentOf(layout, view.shots, view.position);
     brush.setTransform(1, 0, 0, 1, 0, 0);
     brush.clearRect(0, 0, canvas.width, canvas.height);
@@ -100,7 +122,7 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
     const pen = canvasPen(brush, theme());
     paintTravellers(pen, layout, view.scene, theme(), moment);
     if (looked) frameOf(pen, looked);
-    lightHead(moment.shot?.layer ?? null);
+    lightHead(moment.shot === null ? null : (view.shots[Math.max(0, Math.ceil(view.position) - 1)]?.layer ?? null));
   }
 
   /** @param {import("./pen-canvas.js").Pen} pen @param {Place} place */

@@ -2,6 +2,7 @@
 
 import { inkOn, signColor } from "../lib/color.js";
 import { number } from "../lib/format.js";
+import { named } from "../lib/joined.js";
 import { short } from "../lib/short.js";
 import { _ } from "../lib/words.js";
 import { attributes, svg } from "./element.js";
@@ -14,9 +15,9 @@ import { attributes, svg } from "./element.js";
 /**
  * @param {SVGSVGElement} root
  * @param {{ onOpen: (column: number, index: number, opener: Element) => void,
- *   onBias: (column: number, index: number, opener: Element) => void }} options
+ *   onBias: (column: number, index: number, opener: Element) => void, biasSays: string }} options
  */
-export function createNeurons(root, { onOpen, onBias }) {
+export function createNeurons(root, { onOpen, onBias, biasSays }) {
   const group = svg("g", { class: "neurons", role: "group", "aria-label": _("Neurons, column by column; the arrow keys move") });
   const heads = svg("g", { class: "heads", "aria-hidden": "true" });
   group.dataset.ownKeys = "";
@@ -98,7 +99,7 @@ export function createNeurons(root, { onOpen, onBias }) {
         each.text.style.fill = fill === null ? palette.ink : inkOn(colour);
         each.text.textContent = value === null ? "" : short(value);
         const says = value === null ? _("not yet known") : number(value);
-        attributes(each.group, { "aria-label": `${name(column, index)}: ${says}` });
+        attributes(each.group, { "aria-label": named(name(column, index), says) });
       }),
     );
   }
@@ -118,10 +119,10 @@ export function createNeurons(root, { onOpen, onBias }) {
   function showBias(shown) {
     const each = shown ? columns[shown.column]?.[shown.index] : undefined;
     if (!shown || !each) return biases.replaceChildren();
-    const x = each.node.x - each.node.r * 0.8;
-    const y = each.node.y + each.node.r * 0.9;
+    const x = each.node.x - Math.max(11, each.node.r * 0.8); // beside a small neuron, not upon it
+    const y = each.node.y + Math.max(12, each.node.r * 0.9);
     const handle = svg("g", { class: "bias" }, svg("circle", { cx: x, cy: y, r: 12 }), svg("text", { x, y }, short(shown.value)));
-    handle.append(svg("title", {}, _("Its bias; press to change it")));
+    handle.append(svg("title", {}, biasSays));
     handle.addEventListener("click", () => onBias(shown.column, shown.index, each.group));
     biases.replaceChildren(handle);
     return undefined;

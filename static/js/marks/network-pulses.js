@@ -11,12 +11,16 @@ import { short } from "../lib/short.js";
 const HALF = 0.5; // where on its way a number meets the weight
 const CROWDED = 0.64; // nearer to the neuron the numbers would lie on each other
 
+/** @typedef {{ pulse: Pulse, multiplied: boolean, text: string, x: number, y: number }} Spot  a number that is written beside its pulse */
+
 /**
  * @param {HTMLCanvasElement} canvas
  */
 export function createPulses(canvas) {
   const brush = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   let empty = true;
+  /** @type {Spot[]} */
+  let spots = [];
 
   /** @param {number} width @param {number} height */
   function resize(width, height) {
@@ -31,6 +35,7 @@ export function createPulses(canvas) {
    * @param {Pulse[]} pulses @param {Layout} layout @param {Palette} palette @param {number} width @param {number} height
    */
   function draw(pulses, layout, palette, width, height) {
+    spots = [];
     if (pulses.length === 0 && empty) return;
     brush.clearRect(0, 0, width, height);
     empty = pulses.length === 0;
@@ -41,12 +46,14 @@ export function createPulses(canvas) {
   }
 
   /** @param {Pulse} pulse @param {Layout} layout @param {Palette} palette */
-  function one({ layer, from, to, progress, value, product, backward }, layout, palette) {
+  function one(pulse, layout, palette) {
+    const { layer, from, to, progress, value, product, backward } = pulse;
     const ends = layout.nodes[layer + 1]?.length ?? 0;
     const edge = layout.edges[edgeStart(layout, layer) + from * ends + to];
     if (!edge || progress <= 0 || progress >= 1) return;
     const done = backward ? 1 - progress : progress;
-    const carried = done < HALF ? value : product;
+    const multiplied = done >= HALF;
+    const carried = multiplied ? product : value;
     const meeting = Math.max(0, 1 - Math.abs(done - HALF) / 0.12);
     const { x, y } = pointOnEdge(edge, progress);
     brush.fillStyle = signColor(Math.sign(carried) * Math.max(0.25, Math.min(1, Math.abs(carried))), palette);
@@ -56,15 +63,23 @@ export function createPulses(canvas) {
     brush.arc(x, y, 4.5 + 2.5 * meeting, 0, 2 * Math.PI);
     brush.fill();
     brush.stroke();
-    if (done > CROWDED) return;
+    if (progress > CROWDED || spots.some((spot) => Math.abs(spot.x - x) < 26 && Math.abs(spot.y + 8 - y) < 13)) return; // not one on another
     brush.lineWidth = 4;
     brush.strokeStyle = palette.paper;
     brush.strokeText(short(carried), x, y - 13);
     brush.fillStyle = palette.ink;
     brush.fillText(short(carried), x, y - 13);
+    spots.push({ pulse, multiplied, text: short(carried), x, y: y - 8 }); // between the number and its dot
   }
 
-  return { resize, draw };
+  return { resize, draw, spots: () => spots, at };
+
+  /** The written number nearest to a place, if it is near enough. @param {number} x @param {number} y @param {number} reach @returns {Spot | null} */
+  function at(x, y, reach) {
+    const far = (/** @type {Spot} */ spot) => Math.hypot(spot.x - x, spot.y - y);
+    const nearest = spots.reduce((best, spot) => (best === null || far(spot) < far(best) ? spot : best), /** @type {Spot | null} */ (null));
+    return nearest !== null && far(nearest) <= reach ? nearest : null;
+  }
 }
 
 /** Where the wires of a layer begin in the list of all. @param {Layout} layout @param {number} layer */

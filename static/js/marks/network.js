@@ -5,7 +5,10 @@ import { edgeAt, nodeAt } from "../lib/nearest.js";
 import { networkLayout } from "../lib/network-layout.js";
 import { lowered, touches } from "../lib/network-parts.js";
 import { short } from "../lib/short.js";
+import { _ } from "../lib/words.js";
 import { html, svg } from "./element.js";
+import { createCarried } from "./network-carried.js";
+import { createWireLabel } from "./network-label.js";
 import { createNeurons } from "./network-neurons.js";
 import { createPulses } from "./network-pulses.js";
 import { createWires } from "./network-wires.js";
@@ -29,21 +32,27 @@ const PULL = 110; // pixels of pull for a change of 1
  *   onWire: (wire: Wire, at: { x: number, y: number }, opener: Element) => void,
  *   onBias: (column: number, index: number, at: { x: number, y: number }, opener: Element) => void,
  *   onPull?: (wire: Wire, value: number, change: { final: boolean }) => void,
- *   onHover?: (what: { column: number, index: number } | Wire | null) => void }} options
+ *   onHover?: (what: { column: number, index: number } | Wire | null) => void,
+ *   onCarried?: (spot: import("./network-pulses.js").Spot, opener: Element) => void }} options
+ *   `onCarried`: a number on its way was pressed
  */
-export function createNetwork(element, { onOpen, onWire, onBias, onPull, onHover }) {
+export function createNetwork(element, { onOpen, onWire, onBias, onPull, onHover, onCarried }) {
   const below = svg("svg", { "aria-hidden": "true" });
   const canvas = html("canvas", { "aria-hidden": "true" });
   const above = svg("svg", {});
   const box = html("div", { class: "network" }, below, canvas, above);
   const wires = createWires(below);
   const pulses = createPulses(canvas);
-  const label = svg("g", { class: "wire-label", visibility: "hidden" }, svg("rect", { width: 46, height: 22 }), svg("text", {}));
   const neurons = createNeurons(above, {
     onOpen,
     onBias: (column, index, opener) => onBias(column, index, spot(column, index), opener),
+    biasSays: onPull ? _("Its bias; press to change it") : _("Its bias; press to look at it"),
   });
-  above.append(label);
+  const label = createWireLabel(above);
+  const carried = createCarried(box, {
+    onOpen: (spot, opener) => onCarried?.(spot, opener),
+    name: ({ pulse, text }) => _("{value}, on the wire from {start} to {end}", { value: text, start: view?.name(pulse.layer, pulse.from) ?? "", end: view?.name(pulse.layer + 1, pulse.to) ?? "" }),
+  });
   element.append(box);
 
   let layout = networkLayout([9, 6, 6, 4], { width: 600, height: 400 });
@@ -59,8 +68,7 @@ export function createNetwork(element, { onOpen, onWire, onBias, onPull, onHover
   let pull = null;
 
   const palette = () => (document.documentElement.dataset.theme === "dark" ? dark : light);
-  /** @param {number} column @param {number} index */
-  const spot = (column, index) => ({ x: layout.nodes[column][index].x, y: layout.nodes[column][index].y });
+  const spot = (/** @type {number} */ column, /** @type {number} */ index) => ({ x: layout.nodes[column][index].x, y: layout.nodes[column][index].y });
   /** @param {LayoutEdge} edge */
   const weightOf = (edge) => view?.weights[edge.layer]?.[edge.from]?.[edge.to] ?? 0;
 
@@ -94,6 +102,7 @@ export function createNetwork(element, { onOpen, onWire, onBias, onPull, onHover
     if (anew || !before || before.weights !== next.weights || before.wires !== next.wires || before.sizes !== next.sizes) wires.paint(next.wires ?? next.weights);
     neurons.paint(next.values, next.fills ?? next.values, next.name, palette());
     pulses.draw(next.pulses, layout, palette(), width, height);
+    carried.update(pulses.spots());
     if (before?.active?.column !== next.active?.column || before?.active?.index !== next.active?.index || anew) emphasise();
   }
 
@@ -119,15 +128,7 @@ export function createNetwork(element, { onOpen, onWire, onBias, onPull, onHover
   /** The weight of the wire under the finger. */
   function tell() {
     const edge = pull?.edge ?? (over ? null : edgeOver);
-    label.setAttribute("visibility", edge ? "visible" : "hidden");
-    if (!edge) return;
-    const x = (edge.x1 + edge.x2) / 2;
-    const y = (edge.y1 + edge.y2) / 2 - 16;
-    label.setAttribute("transform", `translate(${x - 23},${y - 11})`);
-    const text = /** @type {SVGTextElement} */ (label.lastElementChild);
-    text.setAttribute("x", "23");
-    text.setAttribute("y", "11");
-    text.textContent = short(weightOf(edge));
+    label.show(edge, edge ? short(weightOf(edge)) : "");
   }
 
   /** @param {PointerEvent} event */
@@ -166,12 +167,19 @@ export function createNetwork(element, { onOpen, onWire, onBias, onPull, onHover
   function press(event) {
     const { x, y } = where(event);
     if (event.button !== 0 || nodeAt(layout, x, y) || /** @type {Element} */ (event.target).closest(".bias")) return;
-    const edge = edgeAt(layout, x, y, event.pointerType === "mouse" ? 7 : 16);
-    if (!edge) return;
+    const near = event.pointerType === "mouse";
+    const spot = onCarried ? pulses.at(x, y, near ? 16 : 22) : null;
+    if (spot) {
+      event.preventDefault();
+      return onCarried?.(spot, box);
+    }
+    const edge = edgeAt(layout, x, y, near ? 7 : 16);
+    if (!edge) return undefined;
     edgeOver = edge;
     pull = { edge, y, start: weightOf(edge), moved: false };
-    if (event.pointerType === "mouse" && onPull) box.setPointerCapture(event.pointerId);
+    if (near && onPull) box.setPointerCapture(event.pointerId);
     event.preventDefault();
+    return undefined;
   }
 
   /** @param {PointerEvent} event */

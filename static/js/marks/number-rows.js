@@ -3,6 +3,7 @@
 
 import { signed } from "../lib/format.js";
 import { dark, light, signColor } from "../lib/color.js";
+import { listed, named } from "../lib/joined.js";
 import { moved } from "../lib/matrix-view.js";
 import { _ } from "../lib/words.js";
 import { html } from "./element.js";
@@ -88,7 +89,7 @@ export function createNumberRows(element, { label, meanName, onOpen }) {
   function look(cell) {
     cursor = cell;
     const name = cell.row === now.rows.length ? meanName : now.names[cell.row];
-    said.textContent = `${name}, ${_("number {n}", { n: cell.column + 1 })}: ${signed(all()[cell.row][cell.column])}`;
+    said.textContent = named(listed([name, _("number {n}", { n: cell.column + 1 })]), signed(all()[cell.row][cell.column]));
     paintSoon();
   }
 

@@ -1,5 +1,6 @@
 // A small picture of nine pixels, to look at and not to draw on.
 
+import { listed } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 import { attributes, svg } from "./element.js";
 
@@ -33,7 +34,7 @@ export function shade(value) {
  */
 export function pictureWords(pixels) {
   const white = pixelNames().filter((_name, place) => pixels[place] > 0);
-  return white.length === 0 ? _("all black") : _("white: {places}", { places: white.join(", ") });
+  return white.length === 0 ? _("all black") : _("white: {places}", { places: listed(white) });
 }
 
 /**

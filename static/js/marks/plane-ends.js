@@ -31,7 +31,7 @@ export function createEnds(onEnd) {
   const zones = ENDS.map((end) => html("div", { class: `plane-zone zone-${end}`, "aria-hidden": "true" }, html("span", {}, ARROWS[end])));
 
   return {
-    ends: made.map(({ root }) => root),
+    ends: { left: made[0].root, right: made[1].root, low: made[2].root, high: made[3].root },
     zones,
     /** @param {Ends} words */
     update(words) {

@@ -83,6 +83,7 @@ export function bindPlane(field, acts) {
 
   field.addEventListener("pointerup", (event) => {
     if (!fingers.delete(event.pointerId)) return;
+    if (doing === "maybe" && touch(event)) acts.look(index, start);
     if (doing === "maybe" && index >= 0) acts.press(index);
     letGo(placeOf(event));
   });
@@ -90,7 +91,7 @@ export function bindPlane(field, acts) {
     fingers.delete(event.pointerId);
     letGo(null);
   });
-  field.addEventListener("pointerleave", () => fingers.size === 0 && acts.look(-1, null));
+  field.addEventListener("pointerleave", (event) => fingers.size === 0 && !touch(event) && acts.look(-1, null));
   field.addEventListener("contextmenu", (event) => doing === "carry" && event.preventDefault()); // a long press of a finger
   field.addEventListener("wheel", (event) => {
     event.preventDefault();

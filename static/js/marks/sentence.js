@@ -1,5 +1,6 @@
 // A sentence with numbers in it that open: the words of the sentence stay one message, so that a language can order them.
 
+import { _ } from "../lib/words.js";
 import { html } from "./element.js";
 
 const [BEGIN, END] = ["\u0002", "\u0003"];
@@ -25,6 +26,15 @@ export function filled(text, parts) {
 }
 
 /**
+ * The same in one go: `say` fills the holes of one message, `nodes` are what goes into them.
+ * @param {(holes: Record<string, string>) => string} say @param {Record<string, Node>} nodes
+ * @returns {(Node | string)[]}
+ */
+export function sentence(say, nodes) {
+  return filled(say(Object.fromEntries(Object.keys(nodes).map((name) => [name, hole(name)]))), nodes);
+}
+
+/**
  * A sentence whose numbers open. @param {(tell: import("../lib/machine-words.js").Tell) => string} make
  * @param {(tensor: string, index: number[], opener: Element) => void} open @returns {(Node | string)[]}
  */
@@ -45,7 +55,7 @@ export function withNumbers(make, open) {
  * @param {string} text as it is shown @param {(opener: Element) => void} open
  */
 export function openable(text, open) {
-  const button = html("button", { type: "button", class: "number" }, text);
+  const button = html("button", { type: "button", class: "number", title: _("Where does this number come from?") }, text);
   button.addEventListener("click", () => open(button));
   return button;
 }

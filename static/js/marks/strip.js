@@ -3,6 +3,7 @@
 
 import { dark, light, signColor } from "../lib/color.js";
 import { signed } from "../lib/format.js";
+import { named } from "../lib/joined.js";
 import { cellAfter, cellAt, gridOf, indexAt, largest } from "../lib/strip-layout.js";
 import { _ } from "../lib/words.js";
 import { html } from "./element.js";
@@ -84,7 +85,7 @@ export function createStrip(element, { label, height = 14, numberName, onOpen, o
     frame.style.transform = `translate(${cell.x}px, ${cell.y}px)`;
     frame.style.width = `${cell.width}px`;
     frame.style.height = `${height - 1}px`;
-    said.textContent = `${called(index)}: ${signed(values[index])}`;
+    said.textContent = named(called(index), signed(values[index]));
     if (tell && document.activeElement === field) news.textContent = said.textContent;
   }
 

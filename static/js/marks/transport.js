@@ -4,7 +4,8 @@ import { _ } from "../lib/words.js";
 import { attributes, button, html, sign, svg } from "./element.js";
 
 /**
- * @typedef {{title: string, formula: string, major?: boolean}} Shot what the transport needs to know of one
+ * @typedef {import("../types.js").FormulaPart} FormulaPart
+ * @typedef {{title: string, formula: string, major?: boolean, parts?: FormulaPart[]}} Shot what the transport needs of one
  * @typedef {{position: number, playing: boolean, shot: number, reason?: string}} PlayerState
  * @typedef {{
  *   play(): void, pause(): void, toggle(): void, seek(position: number): void, next(): void, previous(): void,
@@ -24,9 +25,10 @@ const SPEEDS = [1, 2, 0.5];
 
 /**
  * @param {HTMLElement} element
- * @param {{player: Player, shots?: Shot[]}} options
+ * @param {{player: Player, shots?: Shot[], onOpen?: (part: FormulaPart, opener: Element) => void}} options
+ *   onOpen: a piece of the formula that shows a number was pressed
  */
-export function createTransport(element, { player, shots = [] }) {
+export function createTransport(element, { player, shots = [], onOpen }) {
   const play = button("transport-play", _("Play"), () => player.toggle(), sign(PLAY));
   const buttons = html(
     "div",
@@ -96,10 +98,23 @@ export function createTransport(element, { player, shots = [] }) {
   function show(shot, state) {
     shown = shot;
     title.textContent = shot?.title ?? "";
-    formula.textContent = shot?.formula ?? "";
+    writeFormula(shot);
     formula.title = shot?.formula ?? "";
     thumb.setAttribute("aria-valuetext", shot?.title ?? "");
     if (state.reason === "step" && document.activeElement !== thumb) news.textContent = shot?.title ?? "";
+  }
+
+  /** The numbers of the formula are buttons, where they can be opened. @param {Shot | undefined} shot */
+  function writeFormula(shot) {
+    if (!shot?.parts || !onOpen) formula.textContent = shot?.formula ?? "";
+    else formula.replaceChildren(...shot.parts.flatMap((part) => [part.tensor === undefined ? part.text : pieceOf(part), part.after]));
+  }
+
+  /** @param {FormulaPart} part */
+  function pieceOf(part) {
+    const piece = html("button", { type: "button", class: "transport-piece", title: _("Where does this number come from?") }, part.text);
+    piece.addEventListener("click", () => onOpen?.(part, piece));
+    return piece;
   }
 
   /** @param {Shot[]} next */
@@ -136,8 +151,13 @@ function rail(kind) {
   const ticks = svg("svg", { preserveAspectRatio: "none", "aria-hidden": "true" }, minor, major);
   const root = html("div", { class: kind }, ticks);
 
+  let drawn = "?"; // a one for each shot where something begins
+
   /** @param {Shot[]} shots */
   function draw(shots) {
+    const kinds = shots.map(({ major }) => (major ? 1 : 0)).join("");
+    if (kinds === drawn) return;
+    drawn = kinds;
     const places = [...shots.keys()];
     const few = shots.length <= 120; // more would be a grey band
     ticks.setAttribute("viewBox", `0 0 ${Math.max(1, shots.length)} 10`);

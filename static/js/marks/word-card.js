@@ -1,6 +1,7 @@
 // What a point of a plane of words says under the finger: its true neighbours, how alike they are, and what the plane hides.
 
 import { number, percent } from "../lib/format.js";
+import { listed, noted, together } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 import { html } from "./element.js";
 
@@ -13,8 +14,8 @@ const GAP = 16;
 export function cardSentence(point, near) {
   const says = _("{word}: {near} of its {of} true neighbours are near it here; {on} of what sets it apart lies on this plane.", { word: point.word, near: point.near, of: point.of, on: percent(point.on) });
   if (!near) return says;
-  const list = near.map(({ word, similarity, here }) => `${word} ${number(similarity)}${here ? "" : ` (${_("far off here")})`}`).join(", ");
-  return `${says} ${_("Nearest by all its numbers: {list}.", { list })}`;
+  const list = listed(near.map(({ word, similarity, here }) => (here ? `${word} ${number(similarity)}` : noted(`${word} ${number(similarity)}`, _("far off here")))));
+  return together([says, _("Nearest by all its numbers: {list}.", { list })]);
 }
 
 /** Beside a point, never over it. The same is told aloud elsewhere. */
@@ -38,9 +39,12 @@ export function createWordCard() {
     /** @param {{ x: number, y: number }} at @param {{ width: number, height: number, beside: number }} size of the field, and of the room at its right */
     place(at, size) {
       const [width, height] = [root.offsetWidth, root.offsetHeight];
+      const within = (/** @type {number} */ value, /** @type {number} */ most) => Math.min(Math.max(4, value), Math.max(4, most - 4));
       const right = at.x + GAP + width <= size.width + size.beside - 8;
-      const x = right ? at.x + GAP : Math.max(4, at.x - GAP - width);
-      const y = Math.min(Math.max(4, at.y - height / 2), Math.max(4, size.height - height - 4));
+      const left = at.x - GAP - width >= 4;
+      const x = right ? at.x + GAP : left ? at.x - GAP - width : within(at.x - width / 2, size.width - width);
+      const aside = right || left;
+      const y = aside ? within(at.y - height / 2, size.height - height) : at.y > size.height / 2 ? at.y - GAP - height : at.y + GAP;
       root.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
     },
   };

@@ -1,25 +1,25 @@
 // The drawing of a plane of words on its canvas: stamps, lines to true neighbours, names where there is room.
 
-import { inkOf } from "../lib/word-plane.js";
 import { nameBoxes } from "../lib/scatter-view.js";
-import { createStamps, inkColor, paintRing } from "./word-dots.js";
 import { fillOf } from "../lib/word-plane.js";
+import { createDotsLayer } from "./dots-layer.js";
+import { inkColor, paintRing } from "./word-dots.js";
 
 /** @typedef {import("../lib/scatter-view.js").NameBox} NameBox */
 /** @typedef {{ name: string, on: number, near: number, of: number }} Point */
 /** @typedef {{ from: number, to: number, here: boolean }} Link */
 /**
  * @typedef {{ points: Point[], xs: Float64Array, ys: Float64Array, size: { width: number, height: number }, radius: number,
- *   strong: Set<number>, wanted: number[], links: Link[] }} Scene
+ *   scale: number, still: boolean, strong: Set<number>, wanted: number[], links: Link[] }} Scene
  *   xs, ys: in pixels; strong: drawn larger, named in bold; wanted: whose names come first
  */
 
-const SEEN = 8; // pixels beyond the edge that a point may still be seen from
+const APART = 4.5; // the radius from which points stand so far apart that names need less paper around them
 
 /** @param {HTMLCanvasElement} canvas */
 export function createPainter(canvas) {
   const brush = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  const stamps = createStamps();
+  const layer = createDotsLayer();
   let inks = { paper: "#ffffff", pale: "#999999", ink: "#000000", words: "#666666", line: "#999999" };
   let font = "sans-serif";
 
@@ -31,22 +31,17 @@ export function createPainter(canvas) {
   }
 
   /** @param {Scene} scene @returns {NameBox[]} where names stand */
-  function paint({ points, xs, ys, size, radius, strong, wanted, links }) {
+  function paint({ points, xs, ys, size, radius, scale, still, strong, wanted, links }) {
     const ratio = devicePixelRatio;
-    stamps.prepare(radius, inks, ratio);
     brush.setTransform(1, 0, 0, 1, 0, 0);
     brush.clearRect(0, 0, canvas.width, canvas.height);
-    for (let k = 0; k < points.length; k += 1) {
-      const [x, y] = [xs[k], ys[k]];
-      if (x < -SEEN || y < -SEEN || x > size.width + SEEN || y > size.height + SEEN) continue;
-      stamps.press(brush, x * ratio, y * ratio, points[k].on, inkOf(points[k].near, points[k].of));
-    }
+    layer.paint(brush, { points, xs, ys, size, radius, scale }, inks, still);
     brush.setTransform(ratio, 0, 0, ratio, 0, 0);
     for (const link of links) paintLink(link, xs, ys);
     for (const { to } of links) paintRing(brush, xs[to], ys[to], radius + 1, fillOf(points[to].on), inks.ink, inks.paper);
     for (const k of strong) paintRing(brush, xs[k], ys[k], radius + 2.5, fillOf(points[k].on), inks.ink, inks.paper);
     const boxes = nameBoxes(points, points.length, (k) => ({ x: xs[k], y: ys[k] }), size, wanted, strong);
-    paintNames(boxes, points, xs, strong);
+    paintNames(boxes, points, xs, strong, radius);
     return boxes;
   }
 
@@ -65,18 +60,18 @@ export function createPainter(canvas) {
     brush.setLineDash([]);
   }
 
-  /** Plain names first, bold ones above them. @param {NameBox[]} boxes @param {Point[]} points @param {Float64Array} xs @param {Set<number>} strong */
-  function paintNames(boxes, points, xs, strong) {
+  /** Plain names first, bold ones above them. @param {NameBox[]} boxes @param {Point[]} points @param {Float64Array} xs @param {Set<number>} strong @param {number} radius */
+  function paintNames(boxes, points, xs, strong, radius) {
     brush.textBaseline = "middle";
     brush.lineJoin = "round";
     brush.strokeStyle = inks.paper;
     for (const bold of [false, true]) {
       brush.font = `${bold ? "650 14px" : "12.5px"} ${font}`;
       brush.fillStyle = bold ? inks.ink : inks.words;
-      brush.lineWidth = 3.5;
+      brush.lineWidth = bold || radius < APART ? 3.5 : 2;
       for (const { k, y } of boxes) {
         if (strong.has(k) !== bold) continue;
-        const x = xs[k] + (bold ? 11 : 8);
+        const x = xs[k] + radius + (bold ? 6 : 4);
         brush.strokeText(points[k].name, x, y);
         brush.fillText(points[k].name, x, y);
       }

@@ -20,18 +20,18 @@ import { createPainter } from "./word-plane-paint.js";
  *   chosen: −1 for none; lines: whether the chosen word has lines to its true neighbours; again: all are to be in view
  */
 /**
- * @typedef {{ label: string, onLook: (index: number, ahead: () => number[]) => void, onPick: (index: number) => void,
+ * @typedef {{ label: string, describedBy: string, onLook: (index: number, ahead: () => number[]) => void, onPick: (index: number) => void,
  *   onEnd: (end: End, word: string) => void, onLines: () => void, near: (index: number) => Neighbour[] | null }} PlaneOptions
- *   onLook: `ahead` names those around it; near: the true neighbours of a word, null while they are not known
+ *   describedBy: the ids of its sentences; onLook: `ahead` names those around it; near: the true neighbours of a word, null while they are not known
  */
 
 const STEP = 1.35;
 const AHEAD = 15;
 /** @param {HTMLElement} element @param {PlaneOptions} options */
-export function createWordPlane(element, { label, onLook, onPick, onEnd, onLines, near }) {
+export function createWordPlane(element, { label, describedBy, onLook, onPick, onEnd, onLines, near }) {
   const canvas = html("canvas", { "aria-hidden": "true" });
-  const field = html("div", { class: "scatter-field", role: "application", tabindex: 0, "data-own-keys": "" }, canvas);
-  const lines = button("small", _("Lines to the true neighbours"), onLines, sign("M5 19 19 5M5 19h.01M19 5h.01M5 19l14-4M5 19 9 5"));
+  const field = html("div", { class: "scatter-field", role: "application", tabindex: 0, "data-own-keys": "", "aria-describedby": describedBy }, canvas);
+  const lines = button("small", _("Lines to the true neighbours"), onLines, sign("M7 17 17 6M7 17h10M7 17V7M19.5 4.5a1.5 1.5 0 1 1-3 0 1.5 1.5 0 1 1 3 0M20 17a1.5 1.5 0 1 1-3 0 1.5 1.5 0 1 1 3 0M8.5 5.5a1.5 1.5 0 1 1-3 0 1.5 1.5 0 1 1 3 0M9 17a2 2 0 1 1-4 0 2 2 0 1 1 4 0"));
   const tools = html(
     "div",
     { class: "scatter-tools" },
@@ -44,7 +44,7 @@ export function createWordPlane(element, { label, onLook, onPick, onEnd, onLines
   const ends = createEnds(onEnd);
   const ghost = html("div", { class: "plane-ghost", "aria-hidden": "true", hidden: true });
   const says = html("p", { class: "unseen", role: "status" });
-  const root = html("div", { class: "word-plane" }, html("div", { class: "plane-stage" }, field, ...ends.zones, card.root, ghost), ...ends.ends, tools, says);
+  const root = html("div", { class: "word-plane" }, ends.ends.high, tools, html("div", { class: "plane-stage" }, field, ...ends.zones, card.root, ghost), ends.ends.left, ends.ends.low, ends.ends.right, says);
   element.append(root);
   const painter = createPainter(canvas);
   const travel = new Travel();
@@ -124,7 +124,7 @@ export function createWordPlane(element, { label, onLook, onPick, onEnd, onLines
     const links = [...(data.lines || data.chosen === cursor ? linksOf(data.chosen) : []), ...(cursor === data.chosen ? [] : linksOf(cursor))];
     const atEnds = Object.values(data.ends).flatMap((word) => places.get(word) ?? []);
     const wanted = [...strong, ...atEnds, ...links.map(({ to }) => to)];
-    boxes = painter.paint({ points: data.points, ...px, size, radius: radiusOf(view.scale, wholeScale), strong, wanted, links });
+    boxes = painter.paint({ points: data.points, ...px, size, radius: radiusOf(view.scale, wholeScale), scale: view.scale, still: arrived, strong, wanted, links });
     if (cursor >= 0) card.place({ x: px.xs[cursor], y: px.ys[cursor] }, { ...size, beside: document.documentElement.clientWidth - field.getBoundingClientRect().right });
     if (!arrived) paintSoon();
   }

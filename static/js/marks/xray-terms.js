@@ -1,6 +1,7 @@
 // The operands of one number, as bars: positive to the right in blue, negative to the left in orange.
 
 import { number } from "../lib/format.js";
+import { named } from "../lib/joined.js";
 import { _, plural } from "../lib/words.js";
 import { html } from "./element.js";
 
@@ -111,7 +112,7 @@ function factorOf(term, enter) {
 function beside(term, enter) {
   const { with_tensor: tensor, with_index: index, with_label: label, with_word: word } = term;
   if (!tensor || !index || !label || !word) return "";
-  const says = `${word}: ${label}`;
+  const says = named(word, label);
   const open = html("button", { type: "button", class: "xray-factor", "aria-label": says, title: says }, word);
   open.addEventListener("click", () => enter(tensor, index, label));
   return open;

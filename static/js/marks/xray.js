@@ -7,7 +7,8 @@ import { termRows } from "./xray-terms.js";
 
 /**
  * @typedef {import("../types.js").Explained} Explained
- * @typedef {{tensor: string, index: number[], label: string, explained?: Explained}} Place where one has been
+ * @typedef {{tensor: string, index: number[], part?: number[], label: string, explained?: Explained}} Place where one has
+ *   been; `part`: only these terms of it
  */
 
 const CLOSE = "M6 6l12 12M18 6L6 18";
@@ -17,7 +18,7 @@ const CLOSE = "M6 6l12 12M18 6L6 18";
  * the root.
  * @param {HTMLElement} element
  * @param {{
- *   explain: (tensor: string, index: number[]) => Promise<Explained>,
+ *   explain: (tensor: string, index: number[], part?: number[]) => Promise<Explained>,
  *   onShow?: (tensor: string, index: number[]) => void,
  *   onClose?: () => void,
  * }} options
@@ -44,10 +45,11 @@ export function createXray(element, { explain, onShow, onClose }) {
    * @param {string} tensor
    * @param {number[]} index
    * @param {Element | null} [from] what was pressed; the focus returns to it
+   * @param {number[]} [part] only these terms of the number
    */
-  function open(tensor, index, from = document.activeElement) {
+  function open(tensor, index, from = document.activeElement, part = undefined) {
     opener = from instanceof HTMLElement || from instanceof SVGElement ? from : null;
-    places = [{ tensor, index, label: "" }];
+    places = [{ tensor, index, part, label: "" }];
     if (panel.hidden) body.replaceChildren(skeleton());
     panel.hidden = false;
     void show();
@@ -89,7 +91,7 @@ export function createXray(element, { explain, onShow, onClose }) {
     onShow?.(place.tensor, place.index);
     panel.setAttribute("aria-busy", "true");
     try {
-      const explained = place.explained ?? (await explain(place.tensor, place.index));
+      const explained = place.explained ?? (await explain(place.tensor, place.index, place.part));
       if (question !== asked) return;
       place.explained = explained;
       place.label ||= explained.label;
@@ -116,9 +118,18 @@ export function createXray(element, { explain, onShow, onClose }) {
     if (count > 0) parts.push(html("p", { class: "xray-formula" }, explained.formula));
     const many = count > 1 ? plural("{n} part, largest first", "{n} parts, largest first", count) : "";
     parts.push(html("p", { class: "xray-rule" }, html("span", {}, explained.rule), html("span", {}, many)));
-    body.replaceChildren(...parts, ...(count > 0 ? [termRows(explained.terms, enter)] : []), ...restOf(explained));
+    body.replaceChildren(...parts, ...(count > 0 ? [termRows(explained.terms, enter)] : []), ...restOf(explained), ...wholeOf(explained));
     paintTrail();
     if (focused >= 0) body.querySelectorAll("button")[focused]?.focus();
+  }
+
+  /** Of a part: the number that it is a part of, which opens. @param {Explained} explained */
+  function wholeOf({ whole }) {
+    if (!whole) return [];
+    const { tensor, index, label, value } = whole;
+    const open = html("button", { type: "button", class: "xray-whole" }, _("All of it: {label}", { label }), " ", html("b", {}, number(value)));
+    open.addEventListener("click", () => enter(tensor, index, label));
+    return [open];
   }
 
   /** Where one came by, and at its end the number that is shown; nothing at the root. */

@@ -7,6 +7,7 @@ import { weight as shownWeight } from "../lib/format.js";
 import { readOut, toggled, withWeight } from "../lib/knock-out.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
+import { dataTable } from "../marks/table.js";
 
 const MOST_ROWS = 40; // so many words are told one by one
 const LARGEST = 24; // of a longer sentence those with the largest weights, as many as are tried
@@ -24,6 +25,9 @@ export function createCauseRows(element, { screen, effects }) {
   const heads = html("div", { class: "cause-head", "aria-hidden": "true" }, ...[_("word"), _("weight"), _("set it"), _("without it, the word moves by"), ""].map((each) => html("span", {}, each)));
   const list = html("ul", { class: "cause-list" });
   element.append(title, says, heads, list);
+  /** @type {(string | number | null)[][]} */
+  let told = [];
+  const table = dataTable(element, { caption: _("Each weight, and what changes without it"), columns: [_("word"), _("weight"), _("set to"), _("without it")], rows: () => told });
   /** @type {Map<number, Row>} by the place of the word */
   const rows = new Map();
   let built = "";
@@ -44,6 +48,11 @@ export function createCauseRows(element, { screen, effects }) {
     if (of !== built) build(keys, { layer, head, query });
     built = of;
     const word = screen.word(side);
+    told = keys.map((key) => {
+      const set = out.weights.find((each) => each.layer === layer && each.head === head && each.query === query && each.key === key);
+      return [chipText(side.tokens[key].text), row[key], set?.value ?? "", effects.sizeOfWeight(key)];
+    });
+    table.update();
     for (const [key, parts] of rows) {
       const set = out.weights.find((each) => each.layer === layer && each.head === head && each.query === query && each.key === key);
       parts.item.classList.toggle("set", Boolean(set));

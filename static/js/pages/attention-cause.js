@@ -3,6 +3,7 @@
 import { post } from "../api.js";
 import { chipText } from "../lib/attention-words.js";
 import { number, percent, signed } from "../lib/format.js";
+import { inSeries, named } from "../lib/joined.js";
 import { knockOutBody, readOut, toggled } from "../lib/knock-out.js";
 import { poleWords } from "../lib/path-plane.js";
 import { _ } from "../lib/words.js";
@@ -98,7 +99,7 @@ export function createCause({ screen, onChange }) {
       ...out.layers.map((layer) => _("layer {layer} off", { layer: layer + 1 })),
       ...out.weights.map(({ layer, head, query, key, value }) => _("{query} looks at {key} with {value} in head {layer}.{head}", { query: word(query), key: word(key), value: number(value), layer: layer + 1, head: head + 1 })),
     ];
-    return parts.length > 0 ? `${_("Changed:")} ${parts.join("; ")}.` : _("Nothing is taken away yet.");
+    return parts.length > 0 ? _("Changed: {parts}.", { parts: inSeries(parts) }) : _("Nothing is taken away yet.");
   }
 
   function drawTold() {
@@ -111,7 +112,7 @@ export function createCause({ screen, onChange }) {
     const of = () => ({ route: "attention/effect", request: asking });
     const word = side.wordText(screen.word(side));
     const figure = (/** @type {number} */ value, /** @type {string} */ tensor, /** @type {number[]} */ index, /** @type {string} */ says, /** @type {(value: number) => string} */ shown = number) => {
-      const button = html("button", { type: "button", class: "figure-open", "aria-label": `${says}: ${shown(value)}` }, shown(value));
+      const button = html("button", { type: "button", class: "figure-open", "aria-label": named(says, shown(value)) }, shown(value));
       button.addEventListener("click", () => xray.open(of, tensor, index, button));
       return html("span", { class: "cause-figure" }, button, html("span", { class: "sub" }, says));
     };

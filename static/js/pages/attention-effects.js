@@ -154,6 +154,11 @@ export function createEffects(element, { screen }) {
 
   return {
     refresh,
+    /** @param {number} key @returns {number | null} null where it is not known */
+    sizeOfWeight(key) {
+      const effect = weights?.effects.find((/** @type {any} */ each) => each.knock_out.weight.key === key);
+      return effect ? sizeOf(effect) : null;
+    },
     /** @param {number} key @returns {HTMLElement} */
     ofWeight(key) {
       const effect = weights?.effects.find((/** @type {any} */ each) => each.knock_out.weight.key === key);

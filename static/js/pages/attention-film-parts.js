@@ -1,6 +1,8 @@
 // What the film of one head shows, part by part: strips of numbers, products as bars, scores and shares as rows.
 
 import { number, signed, weight } from "../lib/format.js";
+import { streamInto } from "../lib/head-film.js";
+import { named } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createStrip } from "../marks/strip.js";
@@ -35,7 +37,7 @@ export function createFilmParts(root, { screen }) {
 
   /** A number that opens. @param {number | null} value @param {string} label @param {string} tensor @param {number[]} index */
   function figure(value, label, tensor, index) {
-    const button = html("button", { type: "button", class: "figure-open small-figure", "aria-label": `${label}: ${value === null ? _("masked") : number(value)}` }, value === null ? _("masked") : number(value));
+    const button = html("button", { type: "button", class: "figure-open small-figure", "aria-label": named(label, value === null ? _("masked") : number(value)) }, value === null ? _("masked") : number(value));
     button.addEventListener("click", () => open(tensor, index, button));
     return button;
   }
@@ -51,7 +53,7 @@ export function createFilmParts(root, { screen }) {
     const seen = words.map((/** @type {string} */ _word, /** @type {number} */ k) => k).filter((/** @type {number} */ k) => scores[k] !== null);
     const gather = mixRows(seen);
     root.replaceChildren(...[
-      panel("stream", _("1 · The word’s vector"), _("What “{word}” carries into layer {layer}.", { word, layer: layer + 1 }), strip(word, numbers.stream, `${at}resid_pre`, (d) => [query, d])),
+      panel("stream", _("1 · The word’s vector"), _("What “{word}” carries into layer {layer}.", { word, layer: layer + 1 }), strip(word, numbers.stream, streamInto(layer), (d) => [query, d])),
       normFirst && panel("norm", _("Brought to one size"), _("The mean is taken off, the rest divided by its spread, then weighed."), strip(word, numbers.normed, `${at}ln1.out`, (d) => [query, d])),
       panel("query", _("2 · The query"), _("Made by the head’s own weights: what it looks for on behalf of this word."), strip(_("query of {word}", { word }), numbers.q, `${at}q`, (d) => [query, head, d])),
       panel("keys", _("3 · The keys"), _("Each word offers one, made by other weights of the same head."), ...words.map((/** @type {string} */ name, /** @type {number} */ k) => strip(name, numbers.keys[k], `${at}k`, (d) => [k, head, d]))),

@@ -2,9 +2,11 @@
 
 import { get as fetched, post } from "../api.js";
 import { chipText, contentPlaces } from "../lib/attention-words.js";
-import { headShots, shownParts } from "../lib/head-film.js";
+import { headShots, shownParts, streamInto } from "../lib/head-film.js";
+import { named } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
+import { dataTable } from "../marks/table.js";
 import { tensorData } from "../tensor-data.js";
 import { createFilmParts } from "./attention-film-parts.js";
 import { slot } from "./frame.js";
@@ -18,6 +20,10 @@ export function createFilm({ screen, onShots }) {
   /** @type {import("../lib/head-film.js").HeadShot[]} */
   let shots = [];
   let shown = "";
+  /** @type {any} what the film shows */
+  let numbers = null;
+  const table = dataTable(slot("film-table"), { caption: _("The scores, and the shares that become of them"), columns: [_("Word"), _("Score"), _("Share")], rows: () => (numbers?.words ?? []).map((/** @type {string} */ word, /** @type {number} */ k) => [word, numbers.scores[k] ?? _("masked"), numbers.scores[k] === null ? "" : numbers.row[k]]) });
+  const products = dataTable(slot("film-table"), { caption: _("The products of one score"), columns: [_("Number"), _("Query"), _("Key"), _("Product")], rows: () => (numbers?.q ?? []).map((/** @type {number} */ q, /** @type {number} */ d) => [String(d + 1), q, numbers.key[d], q * numbers.key[d]]) });
 
   /** The word that is compared with: the chosen one, else the one that says something and is looked at most. */
   function keyOf() {
@@ -44,10 +50,11 @@ export function createFilm({ screen, onShots }) {
     select.value = String(key);
     const asked = `${side.model} ${side.text} ${layer} ${head} ${query} ${key}`;
     if (asked === shown) return render();
-    const numbers = await fetchNumbers(side, { layer, head, query, key });
+    numbers = await fetchNumbers(side, { layer, head, query, key });
     shown = asked;
     shots = headShots(numbers);
     parts.build(numbers);
+    for (const each of [table, products]) each.update();
     onShots(shots, `film ${asked}`, shots.length);
     return render();
   }
@@ -63,7 +70,7 @@ export function createFilm({ screen, onShots }) {
     await post("/api/attention/heads", heads.request);
     const address = `/api/tensor/${at}head_out?route=${encodeURIComponent(heads.route)}&request=${encodeURIComponent(JSON.stringify(heads.request))}&pos=${query}&head=${head}`;
     const [stream, q, k, v, scores, row, z, attnOut, after, out] = await Promise.all([
-      get("resid_pre", { pos: query }),
+      tensorData(trace, streamInto(layer), { pos: query }),
       get("q", { pos: query, head }),
       get("k", { head }),
       get("v", { head }),
@@ -81,7 +88,9 @@ export function createFilm({ screen, onShots }) {
   }
 
   function render() {
-    parts.show(shownParts(shots, screen.player.state().position), shots[Math.max(0, Math.ceil(screen.player.state().position) - 1)]);
+    const shot = shots[Math.max(0, Math.ceil(screen.player.state().position) - 1)];
+    slot("film-says").textContent = shot ? named(shot.title, shot.formula) : "";
+    parts.show(shownParts(shots, screen.player.state().position), shot);
   }
   return { refresh, render, note: _("The film of one head") };
 }

@@ -2,9 +2,11 @@
 
 import { post } from "../api.js";
 import { chipText } from "../lib/attention-words.js";
+import { cellRows } from "../lib/cells.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createMatrix } from "../marks/matrix.js";
+import { dataTable } from "../marks/table.js";
 import { tensorData } from "../tensor-data.js";
 import { TENSORS } from "./attention-state.js";
 import { slot } from "./frame.js";
@@ -40,6 +42,14 @@ export function createMinus({ screen }) {
   headAt.addEventListener("change", () => store.set({ layer: screen.head().layer, head: Number(headAt.value) }));
   /** @type {any} */
   let request = null;
+  /** @type {{ name: string, cells: import("../lib/cells.js").Cells }[]} */
+  let listed = [];
+  const table = dataTable(slot("minus-table"), { caption: _("What is compared, number by number"), columns: [_("Which"), _("Token"), _("Column"), _("Number")], rows: everyCell });
+
+  /** @returns {Generator<(string | number)[]>} */
+  function* everyCell() {
+    for (const { name, cells } of listed) for (const cell of cellRows(cells)) yield [name, ...cell];
+  }
   const shown = /** @type {const} */ (["a", "b", "difference"]).map((name) => {
     const title = name === "difference" ? _("A − B") : name.toUpperCase();
     const holder = html("div", {});
@@ -120,6 +130,7 @@ export function createMinus({ screen }) {
     const heads = !request.tensor.startsWith("blocks.") ? "" : dims.includes("head") ? _("Layer {layer}, head {head}.", { layer: own + 1, head: head + 1 }) : _("Layer {layer}.", { layer: own + 1 });
     const moved = pairs.filter((/** @type {number[]} */ [one, other]) => words[0][one] !== words[1][other]).length;
     slot("minus-says").textContent = `${heads ? `${heads} ` : ""}${_("{n} tokens stand against each other, {m} of them are not the same.", { n: pairs.length, m: moved })}`;
+    listed = [];
     for (const { name, matrix } of shown) {
       const told = await tensorData(trace, name === "difference" ? name : `${name}.${request.tensor}`, where);
       const rows = told.map((/** @type {any} */ row) => (Array.isArray(row) ? row : [row]));
@@ -127,6 +138,8 @@ export function createMinus({ screen }) {
       const width = rows[0]?.length ?? 0;
       const columns = square ? labels : Array.from({ length: width }, (_each, d) => String(d + 1));
       const data = rows.flatMap((/** @type {(number | null)[]} */ row, /** @type {number} */ at) => row.map((value, column) => (value === null || (square && causal && hidden(name, pairs, at, column)) ? NaN : value)));
+      listed.push({ name: name === "difference" ? _("A − B") : name.toUpperCase(), cells: { rows: labels, columns, data } });
+      table.update();
       matrix.update({ rows: labels, columns, data, kind: request.tensor.endsWith(".pattern") && name !== "difference" ? "ink" : "sign" });
     }
   }

@@ -11,7 +11,7 @@ import { slot } from "./frame.js";
 export function createPairs({ screen }) {
   const { store } = screen;
   const root = slot("pairs");
-  const figures = html("div", { class: "pair-figures", "aria-live": "polite" });
+  const figures = html("div", { class: "pair-figures", "data-says": "", "aria-live": "polite" });
   const depths = html("div", { class: "pair-depths" });
   const fails = html("div", {});
   const tableAt = html("div", {});

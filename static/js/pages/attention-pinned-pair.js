@@ -2,6 +2,7 @@
 
 import { chipText } from "../lib/attention-words.js";
 import { number } from "../lib/format.js";
+import { ended, gap } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createMatrix } from "../marks/matrix.js";
@@ -81,7 +82,7 @@ export function createPinnedPair({ screen, strip }) {
     const figure = html("button", { type: "button", class: "figure-open small-figure", "aria-label": _("How alike what they write is: {n}; open", { n: number(alike) }) }, number(alike));
     figure.addEventListener("click", () => open("writes_alike", [query], figure));
     const says = alike > 0.5 ? _("they write much the same") : alike < -0.5 ? _("they write against each other") : Math.abs(alike) < 0.15 ? _("what they write has next to nothing in common") : alike > 0 ? _("what they write is a little alike") : _("they write a little against each other");
-    slot("pair-says").replaceChildren(html("span", {}, _("How alike what they write is, from −1 to 1:")), " ", figure, ` ${says}.`);
+    slot("pair-says").replaceChildren(html("span", {}, _("How alike what they write is, from −1 to 1:")), " ", figure, gap(), ended(says));
   }
 
   return { refresh };

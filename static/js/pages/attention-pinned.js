@@ -2,12 +2,14 @@
 
 import { chipText } from "../lib/attention-words.js";
 import { rowOf, together } from "../lib/attention-view.js";
+import { cellRows } from "../lib/cells.js";
 import { number } from "../lib/format.js";
 import { largest } from "../lib/matrix-view.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createMatrix } from "../marks/matrix.js";
 import { createStrip } from "../marks/strip.js";
+import { dataTable } from "../marks/table.js";
 import { tensorData } from "../tensor-data.js";
 import { createPinnedPair } from "./attention-pinned-pair.js";
 import { nameOf } from "./attention-state.js";
@@ -21,6 +23,9 @@ export function createPinned({ screen }) {
   const compared = createMatrix(slot("compared"), { label: _("The pinned heads, compared: a row for each, a column for each word that is looked at"), onOpen: openLook });
   const pair = createPinnedPair({ screen, strip });
   let shown = "";
+  /** @type {import("../lib/cells.js").Cells} */
+  let looks = { rows: [], columns: [], data: [] };
+  const table = dataTable(slot("pinned-table"), { caption: _("What each pinned head looks at, their sum and their mean"), columns: [_("Head"), _("At"), _("How much")], rows: () => cellRows(looks) });
 
   const query = () => screen.word(screen.side()).slice(-1)[0];
 
@@ -50,7 +55,9 @@ export function createPinned({ screen }) {
     slot("looks-title").textContent = _("What “{word}” looks at in each, in their sum, in their mean", { word });
     slot("writes-title").textContent = _("What they write into the vector of “{word}”", { word });
     const data = [...rows, ...all].flat().map((share, at) => (side.causal && at % size > query() ? NaN : share));
-    compared.update({ rows: [...pins.map(nameOf), _("sum"), _("mean")], columns: side.tokens.map(({ text }) => chipText(text)), data, most: Math.max(1, largest(data)) });
+    looks = { rows: [...pins.map(nameOf), _("sum"), _("mean")], columns: side.tokens.map(({ text }) => chipText(text)), data };
+    compared.update({ ...looks, most: Math.max(1, largest(data)) });
+    table.update();
   }
 
   /** What takes longer: what the heads write, and the two that are compared. */

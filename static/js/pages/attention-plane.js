@@ -2,10 +2,12 @@
 
 import { signed } from "../lib/format.js";
 import { chipText, wordPlaces, wordText } from "../lib/attention-words.js";
+import { inSeries, together } from "../lib/joined.js";
 import { partsAfter, poleWords } from "../lib/path-plane.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createPlane } from "../marks/plane.js";
+import { filled, hole, openable } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
 import { slot } from "./frame.js";
 
@@ -60,7 +62,8 @@ export function createPlanePanel({ screen }) {
   }
 
   function* rows() {
-    for (const { name, points } of ways()) for (const [depth, point] of points.entries()) yield [name, depthWords(depth), point[0], point[1]];
+    const upTo = Math.round(screen.depthShown()); // no further than the drawing is
+    for (const { name, points } of ways()) for (const [depth, point] of points.slice(0, upTo + 1).entries()) yield [name, depthWords(depth), point[0], point[1]];
   }
 
   function update() {
@@ -69,6 +72,7 @@ export function createPlanePanel({ screen }) {
     const word = a.tokens.length > 0 ? a.wordText(screen.word(a)) : "";
     slot("plane-title").textContent = _("Where “{word}” goes", { word });
     for (const [key, field] of Object.entries(fields)) if (document.activeElement !== field) field.value = /** @type {any} */ (state)[key];
+    if (word !== "") tellStory(word, [poleWords(state.pa)[0], poleWords(state.pb)[0]]);
     options(gone.ga, a, state.ga);
     options(gone.gb, b, state.gb);
     const shown = ways();
@@ -79,19 +83,25 @@ export function createPlanePanel({ screen }) {
     const marks = (path?.pole_words ?? []).map(({ text, pole, place }) => ({ text, pole, point: place[Math.min(at, place.length - 1)] }));
     plane.update({ poles: [poleWords(state.pa)[0] ?? "", poleWords(state.pb)[0] ?? ""], marks, ways: shown, upTo, depth: depthWords });
     const dashed = shown.filter((way) => way.dashed).map(({ name }) => name);
-    const says = dashed.length > 0 ? ` ${_("Dashed: {names}.", { names: dashed.join("; ") })}` : "";
-    slot("plane-says").replaceChildren(...sentence(a.path?.lean, b.path?.lean), says);
+    const says = dashed.length > 0 ? ` ${_("Dashed: {names}.", { names: inSeries(dashed) })}` : "";
+    slot("plane-says").replaceChildren(...sentence(a.path?.lean, b.path?.lean, at), says);
     table.update();
   }
 
-  /** @param {number[] | undefined} one @param {number[] | undefined} other */
-  function sentence(one, other) {
+  /**
+   * Where both lean at a depth; at the last, where they part. @param {number[] | undefined} one @param {number[] | undefined} other
+   * @param {number} at @returns {(Node | string)[]}
+   */
+  function sentence(one, other, at) {
     if (!one || !other) return [];
-    const [last, end] = [one[one.length - 1], other[other.length - 1]];
+    const leaning = (/** @type {string} */ way, /** @type {number[]} */ lean) => openable(signed(lean[at]), (opener) => open(way, at, opener));
+    const both = { a: leaning("a", one), b: leaning("b", other) };
+    const holes = { a: hole("a"), b: hole("b") };
+    if (at < one.length - 1) return filled(_("{depth}: A leans {a}, B leans {b}", { depth: depthWords(at), ...holes }), both);
     const depth = partsAfter(one, other);
-    const leans = _("After the last layer A leans {a}, B leans {b} (above 0: to the right pole).", { a: signed(last), b: signed(end) });
+    const leans = _("After the last layer A leans {a}, B leans {b} (above 0: to the right pole).", holes);
     const parts = depth === null ? _("They do not part towards their own poles.") : depth === 0 ? _("They differ from the start: only their places do, before attention.") : _("They part after layer {n}.", { n: depth });
-    return [html("span", {}, `${leans} ${parts}`)];
+    return filled(together([leans, parts]), both);
   }
 
   /** @param {HTMLSelectElement} select @param {import("./attention-side.js").SideData} side @param {number} chosen */
@@ -107,6 +117,12 @@ export function createPlanePanel({ screen }) {
     if (select.selectedIndex < 0) select.value = "-1";
   }
   return { update, light: (/** @type {boolean} */ on) => slot("plane-panel").classList.toggle("lit-part", on) };
+}
+
+/** The story is told with the words that are looked at. @param {string} word @param {(string | undefined)[]} poles */
+function tellStory(word, [right, up]) {
+  slot("story-word").textContent = word.slice(0, 1).toUpperCase() + word.slice(1);
+  if (right && up) slot("story-poles").textContent = _("towards “{right}”, or towards “{up}”", { right, up });
 }
 
 /** @param {number} depth */

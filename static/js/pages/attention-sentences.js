@@ -2,10 +2,13 @@
 
 import { chipText } from "../lib/attention-words.js";
 import { doesWords, foldedShare, rowOf } from "../lib/attention-view.js";
+import { cellRows, looksSays } from "../lib/cells.js";
 import { percent } from "../lib/format.js";
+import { named, together } from "../lib/joined.js";
 import { readOut, toggled, withWeight } from "../lib/knock-out.js";
 import { _, plural } from "../lib/words.js";
 import { createArcs } from "../marks/arcs.js";
+import { dataTable } from "../marks/table.js";
 import { complain, slot } from "./frame.js";
 
 /** @param {{ screen: import("./attention-screen.js").Screen }} options */
@@ -19,6 +22,9 @@ export function createSentences({ screen }) {
     boxes[side].addEventListener("input", () => store.set({ [side]: boxes[side].value, [word]: -1, [gone]: -1, ...(store.get().on === side ? { out: "" } : {}) }, { group: `typing ${side}` }));
     boxes[side].dataset.ownKeys = "";
   }
+  /** What the arcs show, of each sentence: who looks, at whom, how much. @type {Record<string, (string | number)[][]>} */
+  const drawn = { a: [], b: [] };
+  const table = dataTable(slot("arcs-table"), { caption: _("What the arcs show"), columns: [_("Sentence"), _("Looks"), _("At"), _("How much")], rows: () => Object.entries(drawn).flatMap(([name, rows]) => rows.map((row) => [name.toUpperCase(), ...row])) });
   slot("fold").addEventListener("click", () => store.set({ fold: !store.get().fold }, { undoable: false }));
   slot("pin").addEventListener("click", pin);
   slot("unpin").addEventListener("click", () => store.set({ pins: "" }));
@@ -106,13 +112,16 @@ export function createSentences({ screen }) {
     const head = screen.head();
     const how = screen.together();
     const measured = screen.side().measured?.heads?.find((/** @type {any} */ each) => each.layer === head.layer && each.head === head.head);
-    slot("head-says").textContent = `${screen.looked().title}${measured && how === "one" ? `: ${doesWords(measured)}` : ""}`;
+    const { title } = screen.looked();
+    slot("head-says").textContent = measured && how === "one" ? named(title, doesWords(measured)) : title;
     drawPins(pins, head, how);
     slot("fold").setAttribute("aria-pressed", String(state.fold));
     const special = Object.values(sides).some(({ tokens }) => tokens.some((token) => token.special));
     slot("fold").hidden = !special;
     slot("special-says").hidden = !special || !state.fold;
-    for (const side of Object.values(sides)) drawSide(side, state);
+    const said = Object.values(sides).map((side) => drawSide(side, state));
+    slot("arcs-says").textContent = together(said.filter(Boolean));
+    table.update();
   }
 
   /** @param {[number, number][]} pins @param {{ layer: number, head: number }} head @param {string} how */
@@ -133,7 +142,8 @@ export function createSentences({ screen }) {
     if (document.activeElement !== boxes[side.name]) boxes[side.name].value = state[side.name];
     const { tokens } = side;
     const shares = screen.sharesFor(side);
-    if (tokens.length === 0 || !shares) return;
+    drawn[side.name] = [];
+    if (tokens.length === 0 || !shares) return "";
     const word = screen.word(side);
     const query = word[word.length - 1];
     const row = rowOf(shares, tokens.length, query);
@@ -155,6 +165,10 @@ export function createSentences({ screen }) {
     });
     const folded = state.fold ? foldedShare(row, tokens) / screen.looked().most : 0;
     slot(`folded-${side.name}`).textContent = state.fold ? _("Folded away: {share} of what this word looks at.", { share: percent(folded) }) : "";
+    const words = tokens.map(({ text }) => chipText(text));
+    const seen = changed.map((share, at) => (side.causal && at > query ? NaN : share));
+    drawn[side.name] = [...cellRows({ rows: [words[query]], columns: words, data: seen })];
+    return named(side.name.toUpperCase(), looksSays({ rows: [words[query]], columns: words, data: seen }));
   }
   return { refresh, findPaths, update, light: (/** @type {boolean} */ on) => slot("sentences").classList.toggle("lit-part", on) };
 }

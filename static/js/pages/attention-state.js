@@ -18,7 +18,8 @@ import { YES_NO, decodeState, encodeState, oneOf, textUpTo, wholeIn } from "../l
 export const KEY = "glassbox.attention";
 export const MOST_PINS = 24;
 export const LONGEST = 10_000;
-export const SENTENCES = { bert: ["I sat on the bank of the river", "She withdrew cash from the bank"], gpt2: ["The frog swam in the river and sat on the bank", "The clerk put the money in the bank"] };
+export const SENTENCES = { bert: ["I sat on the bank of the river", "She withdrew cash from the bank"], gpt2: ["The tall programmer also looked for the file", "The patient mechanic found the file"] };
+export const POLES = { bert: ["river, shore, stream, lake", "money, cash, loan, finance"], gpt2: ["programmer, secretary, manager, clerk", "carpenter, mechanic, plumber, hammer"] };
 export const TENSORS = ["pattern", "attn_scores", "q", "k", "v", "z", "attn_out", "mlp_post", "mlp_out", "resid_pre", "resid_mid", "resid_post"];
 
 /** @returns {AttentionState} */
@@ -38,8 +39,8 @@ export function defaults() {
     view: "heads",
     on: "a",
     fold: false,
-    pa: "river, shore, stream, lake",
-    pb: "money, cash, loan, finance",
+    pa: POLES.bert[0],
+    pb: POLES.bert[1],
     ga: -1,
     gb: -1,
     out: "",

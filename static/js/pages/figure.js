@@ -14,15 +14,18 @@ import { limitOf, withBias, withWeight } from "./pixels-state.js";
  * @param {{ store: import("../store.js").Store<PixelsState>, trace: () => Trace | null, of: () => Of,
  *   xray: import("./xray-panel.js").XrayPanel, onHover?: (part: string | null) => void,
  *   onWire?: (wire: { layer: number, from: number, to: number }) => boolean, editable?: boolean,
- *   tensorOf?: (column: number) => string | null }} options
- *   `onWire` may take a press on a wire for itself
+ *   placeOf?: (column: number, index: number) => import("../types.js").NumberPlace,
+ *   carriedAt?: (spot: import("../marks/network-pulses.js").Spot) => import("../types.js").NumberPlace }} options
+ *   `onWire` may take a press on a wire for itself; `placeOf`: which number stands in a neuron; `carriedAt`: which one is
+ *   on its way
  */
-export function createFigure(element, { store, trace, of, xray, onHover, onWire, editable = true, tensorOf }) {
+export function createFigure(element, { store, trace, of, xray, onHover, onWire, editable = true, placeOf, carriedAt }) {
   const editor = createEditor(element);
 
   /** @param {number} column @param {number} index @param {Element | null} opener */
   function openNumber(column, index, opener) {
-    xray.open(of, tensorOf?.(column) ?? (column === 0 ? "pixels" : `layers.${column - 1}.post`), [index], opener);
+    const place = placeOf?.(column, index) ?? { tensor: column === 0 ? "pixels" : `layers.${column - 1}.post`, index: [index] };
+    xray.open(of, place.tensor, place.index, opener, place.part);
   }
 
   /** @param {{ layer: number, from: number, to: number }} wire @param {number} value @param {{ final: boolean }} change */
@@ -34,9 +37,10 @@ export function createFigure(element, { store, trace, of, xray, onHover, onWire,
 
   /** @param {{ layer: number, from: number, to: number }} wire @param {{ x: number, y: number }} at @param {Element} opener */
   function editWire(wire, at, opener) {
-    if (onWire?.(wire) || !editable) return;
+    if (onWire?.(wire)) return;
+    if (!editable) return xray.open(of, `layers.${wire.layer}.W`, [wire.from, wire.to], opener);
     const [state, shown] = [store.get(), trace()];
-    if (!state.network || !shown) return;
+    if (!state.network || !shown) return undefined;
     editor.open({
       ...at,
       opener,
@@ -46,13 +50,15 @@ export function createFigure(element, { store, trace, of, xray, onHover, onWire,
       onChange: (value, change) => pull(wire, value, change),
       onWhy: () => xray.open(of, `layers.${wire.layer}.pre`, [wire.to], opener),
     });
+    return undefined;
   }
 
   /** @param {number} column @param {number} index @param {{ x: number, y: number }} at @param {Element} opener */
   function editBias(column, index, at, opener) {
     const [state, shown] = [store.get(), trace()];
-    if (!state.network || !shown || !editable) return;
     const layer = column - 1;
+    if (!editable) return xray.open(of, `layers.${layer}.b`, [index], opener);
+    if (!state.network || !shown) return undefined;
     editor.open({
       ...at,
       opener,
@@ -65,6 +71,7 @@ export function createFigure(element, { store, trace, of, xray, onHover, onWire,
       },
       onWhy: () => xray.open(of, `layers.${layer}.pre`, [index], opener),
     });
+    return undefined;
   }
 
   const network = createNetwork(element, {
@@ -72,9 +79,13 @@ export function createFigure(element, { store, trace, of, xray, onHover, onWire,
     onWire: editWire,
     onBias: editBias,
     onPull: editable ? pull : undefined,
+    onCarried: carriedAt ? (spot, opener) => {
+      const { tensor, index, part } = carriedAt(spot);
+      xray.open(of, tensor, index, opener, part);
+    } : undefined,
     onHover: (what) => onHover?.(partOf(what, store.get().network?.sizes.length ?? 4)),
   });
-  return { network, editor };
+  return { network, editor, openNumber };
 }
 
 /** @param {{ column: number, index: number } | { layer: number } | null} what @param {number} columns @returns {string | null} */

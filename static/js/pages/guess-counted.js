@@ -1,6 +1,7 @@
 // Remembered, or composed? The same guess from chance and from counting pairs, and whether the line stood in the reading.
 
 import { percent } from "../lib/format.js";
+import { gap } from "../lib/joined.js";
 import { shownToken } from "../lib/token-text.js";
 import { _, plural } from "../lib/words.js";
 import { html } from "../marks/element.js";
@@ -88,7 +89,7 @@ function sentence({ bigram, remembered }, open) {
   const [first] = bigram;
   const share = first && openable(percent(first.probability), (opener) => open("bigram", [first.id], opener));
   const pair = share ? filled(_("Counting pairs would say “{word}” ({share}).", { word: shownToken(first.text), share: hole("share") }), { share }) : [];
-  return [`${stood(remembered)} `, ...pair];
+  return [stood(remembered), gap(), ...pair];
 }
 
 /** Whether the line stood in the reading. @param {Counted["remembered"]} remembered */

@@ -4,6 +4,7 @@ import { cellRows, looksSays } from "../lib/cells.js";
 import { families } from "../lib/families.js";
 import { number, percent } from "../lib/format.js";
 import { byHeart, mapBetween, momentAt, titleOf } from "../lib/growth.js";
+import { ended, named } from "../lib/joined.js";
 import { shownToken } from "../lib/token-text.js";
 import { _, plural } from "../lib/words.js";
 import { html } from "../marks/element.js";
@@ -117,7 +118,7 @@ export function createGrowView({ frames, onSeek, onOpen }) {
     const data = pattern[head.layer][head.head].flatMap((row, query) => row.map((share, key) => (key > query ? NaN : share)));
     looked = { rows: words, columns: words, data };
     matrix.update(looked);
-    slot("grow-heads-says").textContent = `${_("Layer {layer}, head {head}", { layer: head.layer + 1, head: head.head + 1 })}: ${looksSays(looked)}`;
+    slot("grow-heads-says").textContent = named(_("Layer {layer}, head {head}", { layer: head.layer + 1, head: head.head + 1 }), looksSays(looked));
     headsTable.update();
   }
 
@@ -134,7 +135,7 @@ export function createGrowView({ frames, onSeek, onOpen }) {
 /** @param {GrowFrame} frame */
 function saysOf(frame) {
   const title = titleOf(frame);
-  if (frame.held_out === null) return `${title}.`;
+  if (frame.held_out === null) return ended(title);
   return _("{title}. At what it has never read, its surprise is {held} a token.", { title, held: number(frame.held_out) });
 }
 

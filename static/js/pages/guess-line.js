@@ -18,6 +18,7 @@ import { LONGEST } from "./guess-state.js";
 /** @typedef {import("./guess-state.js").GuessState} GuessState */
 
 const NEAR = 2; // words that are spelled almost so
+const LIKELY = 0.02;
 const EXPECTED = 3; // words that the model would have expected there
 
 /**
@@ -73,7 +74,7 @@ export function createLinePart({ store, onKey, onOpen, onInput }) {
     const answer = await post("/api/next", { model, text: before, carry: 0 }).catch(() => null);
     if (!answer || key !== offered) return;
     const all = /** @type {{ text: string }[]} */ (answer.result.candidates).map(({ text: token }) => token.trim());
-    const words = all.filter((word) => /^\p{L}+$/u.test(word) && vocabulary?.fits(word, text, first.start));
+    const words = [...new Set(all)].filter((word) => /^\p{L}+$/u.test(word) && vocabulary?.fits(word, text, first.start));
     const expected = words.filter((word) => !near.includes(word)).slice(0, EXPECTED);
     paint(first, near, expected);
     const led = first.misplaced && first.start === 0 ? await leading(vocabulary, model, first.word, words.slice(0, EXPECTED)) : [];
@@ -125,7 +126,7 @@ export function createLinePart({ store, onKey, onOpen, onInput }) {
 }
 
 /**
- * The word after each of those that a line may begin with, where the model thinks it likelier there than by chance.
+ * The word after each of those that a line may begin with, where the model thinks it likely there.
  * @param {Vocabulary} vocabulary @param {string} model @param {string} word @param {string[]} openers
  */
 async function leading(vocabulary, model, word, openers) {
@@ -135,7 +136,7 @@ async function leading(vocabulary, model, word, openers) {
     const trace = await post("/api/next", { model, text: opener, carry: vocabulary.size + 2 }).catch(() => null);
     return { text: `${opener} ${word}`, share: trace ? (column(trace, "probs")[id] ?? 0) : 0 };
   }));
-  return found.filter(({ share }) => share > 1 / vocabulary.size).sort((one, other) => other.share - one.share).map(({ text }) => text);
+  return found.filter(({ share }) => share > LIKELY).sort((one, other) => other.share - one.share).map(({ text }) => text);
 }
 
 /** What is wrong with a word. @param {Place} place */

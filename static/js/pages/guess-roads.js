@@ -2,6 +2,7 @@
 
 import { post } from "../api.js";
 import { percent } from "../lib/format.js";
+import { gap } from "../lib/joined.js";
 import { MOST_ROADS, pathTo, sizeOf, withLine, withoutLine } from "../lib/roads.js";
 import { readPart } from "../lib/token-text.js";
 import { _, plural } from "../lib/words.js";
@@ -91,7 +92,7 @@ export function createRoadsPart({ store, onOpen }) {
     const request = requests.get(keyOf(line));
     if (!best || !found || !request) return [taken];
     const share = openable(percent(found.probability), (opener) => onOpen(request, "probs", [found.id], opener));
-    return [`${taken} `, ...filled(_("From here the surest that was not taken is “{word}”, {share}.", { word: labelOf(best), share: hole("share") }), { share })];
+    return [taken, gap(), ...filled(_("From here the surest that was not taken is “{word}”, {share}.", { word: labelOf(best), share: hole("share") }), { share })];
   }
 
   /** What could have been at stops that a link brought along. */

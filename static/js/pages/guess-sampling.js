@@ -3,6 +3,7 @@
 import { column, drawShots, drawState, rowsOf, segmentsOf, single, stagesOf } from "../lib/draw-film.js";
 import { placeIn } from "../lib/film-position.js";
 import { number, percent } from "../lib/format.js";
+import { noted } from "../lib/joined.js";
 import { shownToken } from "../lib/token-text.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
@@ -77,7 +78,7 @@ export function createSampling({ store, onOpen, onTake, onShots }) {
     says.replaceChildren(...(fallen ? outcomeOf(trace) : [shots[shot]?.title ?? ""]));
     table.update({
       columns: [_("Token"), ...shots.slice(0, reached).map(({ title }) => title)],
-      rows: () => rowsOf(trace, IN_TABLE, textOf).map((row) => [shownToken(row.text) + (row.drawn && fallen ? ` (${_("drawn")})` : ""), ...row.values.slice(0, reached).map((value) => value ?? _("cut"))]),
+      rows: () => rowsOf(trace, IN_TABLE, textOf).map((row) => [row.drawn && fallen ? noted(shownToken(row.text), _("drawn")) : shownToken(row.text), ...row.values.slice(0, reached).map((value) => value ?? _("cut"))]),
     });
   }
 

@@ -3,8 +3,9 @@
 import { latest, post } from "../api.js";
 import { backwardFilm, filmState } from "../lib/film.js";
 import { layersOf } from "../lib/film-layers.js";
+import { placeIn } from "../lib/film-position.js";
 import { number, percent } from "../lib/format.js";
-import { nameOf, namesOf, titlesOf } from "../lib/network-view.js";
+import { carriedAt, nameOf, namesOf, titlesOf } from "../lib/network-view.js";
 import { shownOf } from "../lib/film-state.js";
 import { largestOf, numbersOf } from "../lib/tensors.js";
 import { _ } from "../lib/words.js";
@@ -47,7 +48,8 @@ export function createMicroscope({ store, xray, network, onShots, position }) {
     xray,
     editable: false,
     onHover: lightWords,
-    tensorOf: (column) => (blamed && column > 0 ? `grad_layers.${column - 1}.pre` : null),
+    placeOf: (column, index) => ({ tensor: column === 0 ? "pixels" : `${blamed ? "grad_" : ""}layers.${column - 1}.${blamed ? "pre" : "post"}`, index: [index] }),
+    carriedAt: ({ pulse, multiplied }) => carriedAt(/** @type {Trace} */ (single), pulse, multiplied, shots[placeIn(position(), shots.length).shot]?.kind === "weights"),
     onWire: ({ layer, from, to }) => {
       store.set({ weight: codeOf(layer, from, to) });
       return true;
@@ -55,12 +57,16 @@ export function createMicroscope({ store, xray, network, onShots, position }) {
   });
   const weight = createWeight(slot("weight"), slot("proof"), {
     onChoose: ({ layer, from, to }) => store.set({ weight: codeOf(layer, from, to) }),
-    onOpen: (of, tensor, index, opener) => xray.open(() => of, tensor, index, opener),
+    onOpen: (of, tensor, index, opener, part) => xray.open(() => of, tensor, index, opener, part),
   });
   const table = dataTable(slot("backward-table"), {
     caption: _("The blame of every neuron for this example"),
     columns: [_("Neuron"), _("Output"), _("Blame of its sum")],
     rows: () => told,
+    onOpen: (row, column, opener) => {
+      const [layer, neuron] = single ? neuronAt(single, row) : [0, 0];
+      xray.open(singleOf, column === 1 ? `layers.${layer}.post` : `grad_layers.${layer}.pre`, [neuron], opener);
+    },
   });
   /** Of every neuron: its name, what it sent, and its blame where the film has come to it. @type {[string, number, number | null][]} */
   let told = [];
@@ -134,6 +140,7 @@ export function createMicroscope({ store, xray, network, onShots, position }) {
   return {
     load,
     render,
+    of: singleOf,
     shots: () => shots,
     /** @param {string[]} keys what has changed */
     follow(keys) {
@@ -144,6 +151,13 @@ export function createMicroscope({ store, xray, network, onShots, position }) {
     },
     light: figure.light,
   };
+}
+
+/** @param {Trace} trace @param {number} row of the table of all neurons @returns {[number, number]} its layer, and its place there */
+function neuronAt(trace, row) {
+  let left = row;
+  const layer = layersOf(trace).findIndex(({ d_out }) => left < d_out || ((left -= d_out), false));
+  return [layer, left];
 }
 
 /** @param {number} layer @param {number} from @param {number} to */

@@ -3,15 +3,17 @@
 import { number, percent } from "../lib/format.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
+import { openable } from "../marks/sentence.js";
 
 /** @typedef {import("../types.js").Frame} Frame */
 /** @typedef {import("./figure.js").Of} Of */
 
 /**
  * @param {HTMLElement} element @param {HTMLElement} list where the findings go
- * @param {{ onOpen: (what: "loss" | "accuracy" | "probability", sample: number, opener: Element) => void }} options
+ * @param {{ onOpen: (what: "loss" | "accuracy" | "probability", sample: number, opener: Element) => void,
+ *   onFinding: (finding: import("../types.js").Finding, frame: Frame, opener: Element) => void }} options
  */
-export function createNow(element, list, { onOpen }) {
+export function createNow(element, list, { onOpen, onFinding }) {
   const epoch = html("dd", {});
   const loss = opens("loss");
   const right = opens("accuracy");
@@ -28,9 +30,7 @@ export function createNow(element, list, { onOpen }) {
 
   /** @param {"loss" | "accuracy" | "probability"} what @param {number} [sample] */
   function opens(what, sample = 0) {
-    const button = html("button", { type: "button", class: "number", title: _("Where does this number come from?") });
-    button.addEventListener("click", () => onOpen(what, sample, button));
-    return button;
+    return openable("", (opener) => onOpen(what, sample, opener));
   }
 
   return {
@@ -60,7 +60,10 @@ export function createNow(element, list, { onOpen }) {
     const key = findings.map(({ says }) => says).join("|") || (frame.done ? "done" : "");
     if (key === told) return;
     told = key;
-    const items = findings.map(({ says, suggests }) => html("li", {}, html("b", {}, says), suggests));
+    const items = findings.map((finding) => {
+      const says = openable(finding.says, (opener) => onFinding(finding, frame, opener));
+      return html("li", {}, html("b", {}, says), finding.suggests);
+    });
     if (items.length === 0 && frame.done && frame.accuracy === 1) items.push(html("li", { class: "good" }, _("Nothing is stuck, and every example is right.")));
     list.replaceChildren(...items);
   }

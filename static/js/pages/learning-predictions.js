@@ -1,8 +1,11 @@
 // What the visitor guesses about a training before it is run.
 
 import { number } from "../lib/format.js";
+import { together } from "../lib/joined.js";
 import { _, plural } from "../lib/words.js";
+import { openable, sentence } from "../marks/sentence.js";
 import { slot } from "./frame.js";
+import { pointCall } from "./pixels-calls.js";
 import { trainRequest } from "./pixels-state.js";
 import { createPredictions } from "./predictions.js";
 import { trainStream } from "./training.js";
@@ -11,15 +14,21 @@ import { trainStream } from "./training.js";
 const BOUNDS = [10, 40, 120];
 const BOLD = 20;
 
-/** @param {import("../store.js").Store<import("./pixels-state.js").PixelsState>} store */
-export function learningPredictions(store) {
+/**
+ * @param {import("../store.js").Store<import("./pixels-state.js").PixelsState>} store
+ * @param {import("./xray-panel.js").XrayPanel} xray
+ */
+export function learningPredictions(store, xray) {
   /** @type {Frame | undefined} */
   let found;
-  /** @type {number[]} */
-  let losses = [];
+  /** @type {Frame[]} */
+  let ends = [];
+  let how = store.get(); // as it was when it was asked
+  /** @param {Frame} frame */
+  const loss = (frame) => openable(number(frame.loss), (opener) => xray.open(() => pointCall(how, "loss", frame.network), "loss", [], opener));
   /** The training of the screen with another rate, from the same first weights. @param {number} rate @param {number} every */
   async function trained(rate, every) {
-    const state = store.get();
+    const state = (how = store.get());
     const shape = state.network && !state.first ? { sizes: state.network.sizes, hidden: state.network.hidden, output: state.network.output } : {};
     /** @type {Frame[]} */
     const frames = [];
@@ -40,7 +49,7 @@ export function learningPredictions(store) {
       },
       learn: () =>
         found
-          ? `${plural("After {n} round all are right.", "After {n} rounds all are right.", found.epoch)} ${_("The error is still {loss}: being right comes long before being sure.", { loss: number(found.loss) })}`
+          ? sentence((hole) => together([plural("After {n} round all are right.", "After {n} rounds all are right.", found?.epoch ?? 0), _("The error is still {loss}: being right comes long before being sure.", hole)]), { loss: loss(found) })
           : _("With these settings it never gets all of them right."),
     },
     {
@@ -49,11 +58,13 @@ export function learningPredictions(store) {
       answer: async () => {
         const every = Math.max(1, Math.ceil(store.get().epochs / 20));
         const [now, bold] = [await trained(store.get().rate, every), await trained(BOLD, every)];
-        losses = [now[now.length - 1].loss, bold[bold.length - 1].loss];
-        return losses[1] < losses[0] ? 0 : 1;
+        ends = [now[now.length - 1], bold[bold.length - 1]];
+        return ends[1].loss < ends[0].loss ? 0 : 1;
       },
       learn: () =>
-        _("{loss} with {bold}, and {own} with {rate}. Too long a step jumps across the valley.", { loss: number(losses[1]), bold: BOLD, own: number(losses[0]), rate: number(store.get().rate) }),
+        sentence((holes) => _("{loss} with {bold}, and {own} with {rate}. Too long a step jumps across the valley.", { bold: BOLD, rate: number(how.rate), ...holes }), {
+          loss: loss(ends[1]), own: loss(ends[0]),
+        }),
     },
   ]);
 }

@@ -58,10 +58,10 @@ export function createRun({ store, onFrames }) {
     }
   }
 
-  /** The request of a road from one of its frames on. @param {Frame | null} from */
-  function request(from) {
+  /** The request of a road from one of its frames on. @param {Frame | null} from @param {boolean} [ofFork] whether it goes on along the fork */
+  function request(from, ofFork = forked() || (from !== null && fork.includes(from))) {
     const state = store.get();
-    const rate = forked() || (from && fork.includes(from)) ? state.forkRate : null;
+    const rate = ofFork ? state.forkRate : null;
     const shape = state.network && !state.first ? { sizes: state.network.sizes, hidden: state.network.hidden, output: state.network.output } : {};
     return {
       ...trainRequest(state, from ? from.network : state.first),
@@ -86,13 +86,19 @@ export function createRun({ store, onFrames }) {
     await split(forkAt);
   }
 
-  /** Goes on to the end, if it is not there yet. */
+  /** Goes on to the end, if it is not there yet: the fork first, then what it is compared with. */
   async function complete() {
+    const own = runs;
+    await finish(forked() ? fork : road);
+    if (own === runs && forked()) await finish(road);
+  }
+
+  /** @param {Frame[]} into the road, or the fork */
+  async function finish(into) {
     const { epochs } = store.get();
-    const into = forked() ? fork : road;
-    const last = into[into.length - 1];
+    const last = [...into].reverse().find(isWhole);
     if (!last || streaming || last.epoch >= epochs) return;
-    await ask(into, { ...request(last), epochs: epochs - last.epoch, every: Math.max(1, Math.round(epochs / FRAMES)) }, true);
+    await ask(into, { ...request(last, into === fork), epochs: epochs - last.epoch, every: Math.max(1, Math.round(epochs / FRAMES)) }, true);
   }
 
   /** Makes sure that there is a frame of this epoch on the first road. @param {number} epoch */
@@ -174,4 +180,10 @@ export function createRun({ store, onFrames }) {
 export function comparedTo(keys, hold) {
   if (keys.includes("hold")) return hold ? _("free") : _("held within ±1");
   return ["rate", "batch", "noise"].some((key) => keys.includes(key)) ? _("before") : null;
+}
+
+/** @param {Frame[]} frames @param {number} epoch @returns {number} the place of the last frame that is not after an epoch */
+export function nearest(frames, epoch) {
+  const after = frames.findIndex((each) => each.epoch > epoch);
+  return Math.max(0, (after < 0 ? frames.length : after) - 1);
 }

@@ -7,7 +7,9 @@ import { largestOf } from "../lib/tensors.js";
 import { _ } from "../lib/words.js";
 import { createAtlas } from "../marks/atlas.js";
 import { createCurve } from "../marks/curve.js";
+import { write } from "../marks/element.js";
 import { pixelNames } from "../marks/picture.js";
+import { openable, sentence } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
 import { createFigure } from "./figure.js";
 import { lightWords, slot } from "./frame.js";
@@ -23,13 +25,22 @@ import { createPicker } from "./learning-picker.js";
  *   onSeek: (epoch: number) => void }} options
  */
 export function createTrainingView({ store, run, xray, calls, onSeek }) {
-  const { network: figure } = createFigure(slot("network"), { store, trace: () => null, of: calls.moment, xray, editable: false, onHover: lightWords });
-  const atlas = createAtlas(slot("atlas"), {});
-  const curve = createCurve(slot("curve"), { onSeek });
+  const { network: figure, openNumber } = createFigure(slot("network"), { store, trace: () => null, of: calls.moment, xray, editable: false, onHover: lightWords });
+  const atlas = createAtlas(slot("atlas"), {
+    onShare: (picture, symbol, opener) => xray.open(() => calls.picture(pixelsOf(picture)), calls.lastOutput(), [symbol], opener),
+    onCount: (symbol, opener) => xray.open(calls.space, "counts", [symbol], opener),
+    onFlips: (opener) => xray.open(calls.space, "n_flips", [], opener),
+  });
+  /** @param {"loss" | "accuracy"} what @param {Frame} frame @param {Element} opener */
+  const openPoint = (what, frame, opener) => xray.open(calls.point(what, frame), what, [], opener);
+  const curve = createCurve(slot("curve"), { onSeek, onOpen: (what, point, opener) => openPoint(what, /** @type {Frame} */ (point), opener) });
+  /** Every point of every line, with the name of its line. */
+  const points = () => run.curves().flatMap(({ points: own, label }) => own.map((point) => ({ point, label })));
   const table = dataTable(slot("curve-table"), {
     caption: _("Error and share of right answers while it learned"),
     columns: [_("Epoch"), _("Error"), _("Right"), _("Line")],
-    rows: () => run.curves().flatMap(({ points, label }) => points.map(({ epoch, loss, accuracy }) => [epoch, loss, accuracy, label])),
+    rows: () => points().map(({ point: { epoch, loss, accuracy }, label }) => [String(epoch), loss, accuracy, label]),
+    onOpen: (row, column, opener) => openPoint(column === 1 ? "loss" : "accuracy", points()[row].point, opener),
   });
   /** @type {Frame | null} the moment that is shown */
   let moment_ = null;
@@ -37,14 +48,19 @@ export function createTrainingView({ store, run, xray, calls, onSeek }) {
     caption: _("The network's answer for every picture"),
     columns: [],
     rows: () => (moment_?.atlas ?? []).map((row, picture) => [pixelsOf(picture).map((value) => (value > 0 ? 1 : 0)).join(""), ...row]),
+    onOpen: (picture, column, opener) => xray.open(() => calls.picture(pixelsOf(picture)), calls.lastOutput(), [column - 1], opener),
   });
-  const neurons = createNeuronTable(slot("neurons-table"));
+  const neurons = createNeuronTable(slot("neurons-table"), openNumber);
   const shown = createPicker(slot("shown"), { onPick: (at) => store.set({ example: at }, { undoable: false }) });
   const moment = createNow(slot("now"), slot("findings"), {
     onOpen: (what, sample, opener) => {
       if (what === "loss") xray.open(calls.error, "loss", [], opener);
-      else if (what === "accuracy") xray.open(calls.accuracy, "accuracy", [], opener);
+      else if (what === "accuracy") xray.open(calls.accuracy, "n_right", [], opener);
       else xray.open(calls.accuracy, calls.lastOutput(), [sample, store.get().examples[sample].target], opener);
+    },
+    onFinding: (finding, frame, opener) => {
+      const { of, tensor, index } = calls.finding(finding, frame);
+      xray.open(() => of, tensor, index, opener);
     },
   });
 
@@ -68,15 +84,28 @@ export function createTrainingView({ store, run, xray, calls, onSeek }) {
       limit: 1,
     });
     const answer = largestOf(outputs);
-    slot("network-says").textContent = _("For this example it answers {symbol} with {percent}.", { symbol: symbols[answer], percent: percent(outputs[answer]) });
+    says(symbols[answer], answer, percent(outputs[answer]));
     shown.update(examples, own, symbols);
     moment_ = at;
     neurons.update(values, (column, index) => nameOf(names, column, index));
     atlasTable.update({ columns: [_("Picture, row by row, 1 white"), ...symbols] });
-    atlas.update({ rows: at.atlas, current: indexOf(examples[own].pixels), symbols });
+    atlas.update({ rows: at.atlas, answers: at.answers, current: indexOf(examples[own].pixels), symbols });
     moment.update(at, examples, symbols, run.isWhole(at));
     curve.update({ runs: run.curves(), cursor: at.epoch, limit: epochs });
     slot("unfork").hidden = forkAt === null;
+  }
+
+  let answered = 0;
+  const share = openable("", (opener) => xray.open(calls.moment, calls.lastOutput(), [answered], opener));
+  let said = "";
+
+  /** @param {string} symbol @param {number} answer its place @param {string} text the probability */
+  function says(symbol, answer, text) {
+    answered = answer;
+    write(share, text);
+    if (said === symbol) return;
+    said = symbol;
+    slot("network-says").replaceChildren(...sentence((hole) => _("For this example it answers {symbol} with {percent}.", { symbol, ...hole }), { percent: share }));
   }
 
   return { render, table, light: figure.light };

@@ -1,7 +1,7 @@
 // One weight under the microscope: its slope as a product, the sum over the examples, the step, and the proof by pushing it.
 
 import { post } from "../api.js";
-import { number, precise } from "../lib/format.js";
+import { full, number, precise } from "../lib/format.js";
 import { layersOf } from "../lib/film-layers.js";
 import { _, plural } from "../lib/words.js";
 import { html } from "../marks/element.js";
@@ -26,7 +26,8 @@ function at(trace, name, index) {
 
 /**
  * @param {HTMLElement} element @param {HTMLElement} proofElement where the proof goes
- * @param {{ onChoose: (wire: Wire) => void, onOpen: (of: { route: string, request: unknown }, tensor: string, index: number[], opener: Element) => void }} options
+ * @param {{ onChoose: (wire: Wire) => void, 
+ *   onOpen: (of: { route: string, request: unknown }, tensor: string, index: number[], opener: Element, part?: number[]) => void }} options
  */
 export function createWeight(element, proofElement, { onOpen, onChoose }) {
   const body = html("div", {});
@@ -37,13 +38,16 @@ export function createWeight(element, proofElement, { onOpen, onChoose }) {
   let data = null;
   let push = 0.001;
 
-  /** A number that opens. @param {string} kind @param {string} tensor @param {number[]} index @param {string} [under] @param {number} [shown] */
-  function opens(kind, tensor, index, under, shown) {
+  /**
+   * A number that opens. @param {string} kind @param {string} tensor @param {number[]} index @param {string} [under]
+   * @param {{ text: string, part: number[] }} [part] some terms of it, and what they come to
+   */
+  function opens(kind, tensor, index, under, part) {
     const { trace, request } = /** @type {WeightData} */ (data);
-    const value = (kind === "number" ? precise : number)(shown ?? at(trace, tensor, index));
+    const value = part?.text ?? (kind === "number" ? precise : number)(at(trace, tensor, index));
     const button = html("button", { type: "button", class: kind, title: _("Where does this number come from?") }, html("span", {}, value));
     if (under) button.append(html("small", {}, under));
-    button.addEventListener("click", () => onOpen({ route: "pixels/backward", request }, tensor, index, button));
+    button.addEventListener("click", () => onOpen({ route: "pixels/backward", request }, tensor, index, button, part?.part));
     return button;
   }
 
@@ -54,31 +58,33 @@ export function createWeight(element, proofElement, { onOpen, onChoose }) {
     const input = at(trace, layer.input, [example, wire.from]);
     /** @type {HTMLElement[]} */
     const parts = [opens("factor", layer.input, [example, wire.from], _("what came in by the wire"))];
-    const arriving = trace.tensors[`grad_${layer.post}`] ? at(trace, `grad_${layer.post}`, [example, wire.to]) : null;
-    if (arriving === null) parts.push(times(), opens("factor", `grad_${layer.pre}`, [example, wire.to], _("blame of the sum")));
+    // The error of a surprise arrives before the squash; a softmax has no slope of one output alone.
+    const slope = `layers.${wire.layer}.slope`;
+    if (!trace.tensors[`grad_${layer.post}`] || !trace.tensors[slope]) parts.push(times(), opens("factor", `grad_${layer.pre}`, [example, wire.to], _("blame of the sum")));
     else {
-      const slope = slopeOf(trace, layer, at(trace, layer.post, [example, wire.to]));
-      parts.push(times(), opens("factor", `grad_${layer.pre}`, [example, wire.to], _("slope of the squash"), slope));
+      parts.push(times(), opens("factor", slope, [example, wire.to], _("slope of the squash")));
       parts.push(times(), opens("factor", `grad_${layer.post}`, [example, wire.to], _("blame that comes back")));
     }
-    const product = html("span", { class: "factor result" }, html("span", {}, number(input * grad)), html("small", {}, _("this example's share")));
+    const product = opens("factor result", `grad_${layer.W}`, [wire.from, wire.to], _("this example's share"), { text: number(input * grad), part: [example] });
     return html("div", { class: "chain" }, ...parts, html("span", { class: "sign-word" }, "="), product);
   }
 
   const times = () => html("span", { class: "sign-word" }, "×");
 
   /** @param {WeightData} own */
-  function shares({ trace, single, examples, wire }) {
-    const products = productsOf({ trace, single, examples, wire });
+  function shares(own) {
+    const { examples, wire } = own;
+    const products = productsOf(own);
     const largest = Math.max(...products.map(Math.abs), 1e-12);
     const rows = products.flatMap((product, s) => {
       const thumb = html("span", { class: "thumb", "aria-hidden": "true" });
       drawPicture(thumb, examples[s].pixels);
       const fill = html("span", { class: product < 0 ? "share-fill negative" : "share-fill" });
       fill.style.transform = `scaleX(${Math.abs(product) / largest})`;
-      return [thumb, html("span", { class: "share-track" }, fill), html("span", {}, number(product))];
+      const share = opens("number", `grad_layers.${wire.layer}.W`, [wire.from, wire.to], undefined, { text: number(product), part: [s] });
+      return [thumb, html("span", { class: "share-track" }, fill), share];
     });
-    return html("div", { class: "shares" }, ...rows.slice(0, 3 * 8));
+    return html("div", { class: "shares" }, ...rows);
   }
 
   /** @param {string} title @param {...(Node | string)} children */
@@ -93,7 +99,8 @@ export function createWeight(element, proofElement, { onOpen, onChoose }) {
     const index = [wire.from, wire.to];
     const held = trace.tensors[`${name}.held`] ? ".held" : ".stepped";
     const line = html("p", {});
-    line.append(opens("number", name, index), ` − ${number(rate)} × `, opens("number", `grad_${name}`, index), " = ", opens("number", name + held, index));
+    const step_ = opens("number", `${name}.stepped`, index, undefined, { text: full(rate), part: [1] });
+    line.append(opens("number", name, index), " − ", step_, " × ", opens("number", `grad_${name}`, index), " = ", opens("number", name + held, index));
     if (held === ".held" && at(trace, `${name}.held`, index) !== at(trace, `${name}.stepped`, index)) line.append(` (${_("held")})`);
     return step(_("The step"), line, html("p", {}, plural("One example decides.", "The weight moves against the sum over all {n} examples.", examples.length)));
   }
@@ -120,12 +127,14 @@ export function createWeight(element, proofElement, { onOpen, onChoose }) {
       button.addEventListener("click", () => onOpen({ route: "pixels/nudge", request: body_ }, "slope", [], button));
       const other = html("button", { type: "button", class: "number" }, precise(computed, 7));
       other.addEventListener("click", () => onOpen({ route: "pixels/nudge", request: body_ }, `grad_${body_.tensor}`, body_.index, other));
+      const apart = html("button", { type: "button", class: "number" }, number(difference));
+      apart.addEventListener("click", () => onOpen({ route: "pixels/nudge", request: body_ }, "gap", [], apart));
       const plot = html("div", {});
       const list = html("dl", { class: "proof" });
       list.append(
         html("dt", {}, _("measured slope")), html("dd", {}, button),
         html("dt", {}, _("computed slope")), html("dd", {}, other),
-        html("dt", {}, _("they differ by")), html("dd", {}, number(difference)),
+        html("dt", {}, _("they differ by")), html("dd", {}, apart),
       );
       result.replaceChildren(list, plot);
       result.dataset.figure = "proof";
@@ -158,12 +167,4 @@ export function createWeight(element, proofElement, { onOpen, onChoose }) {
 function productsOf({ trace, single, examples, wire }) {
   const layer = layersOf(single)[wire.layer];
   return examples.map((_example, s) => at(trace, layer.input, [s, wire.from]) * at(trace, `grad_${layer.pre}`, [s, wire.to]));
-}
-
-/** How steep the squash is where a neuron stands. @param {Trace} trace @param {import("../lib/film-layers.js").Layer} layer @param {number} output */
-function slopeOf(trace, layer, output) {
-  const op = trace.steps.find(({ writes }) => writes === layer.post)?.op;
-  if (op === "tanh") return 1 - output * output;
-  if (op === "relu") return output > 0 ? 1 : 0;
-  return output * (1 - output);
 }

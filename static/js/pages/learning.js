@@ -2,19 +2,18 @@
 
 import { post } from "../api.js";
 import { loadMessages } from "../i18n.js";
-import { number } from "../lib/format.js";
 import { _ } from "../lib/words.js";
 import { bindLink } from "../link.js";
 import { bindTransportKeys, createTransport } from "../marks/transport.js";
 import { createPlayer } from "../player.js";
 import { createStore } from "../store.js";
 import { complain, frame, slot, toast } from "./frame.js";
-import { callsOf } from "./learning-calls.js";
+import { callsOf, momentParts } from "./learning-calls.js";
 import { controlsOf } from "./learning-controls.js";
 import { createFields } from "./learning-fields.js";
 import { createMicroscope } from "./learning-microscope.js";
 import { learningPredictions } from "./learning-predictions.js";
-import { comparedTo, createRun } from "./learning-run.js";
+import { comparedTo, createRun, nearest } from "./learning-run.js";
 import { learningTries } from "./learning-story.js";
 import { createTrainingView } from "./learning-training.js";
 import { createSettings } from "./pixels-settings.js";
@@ -46,15 +45,6 @@ function now() {
   return frames[Math.min(at, frames.length - 1)] ?? null;
 }
 
-/** @param {Frame[]} frames @param {number} epoch @returns {number} the place of the last frame that is not after an epoch */
-function nearest(frames, epoch) {
-  let best = 0;
-  frames.forEach((each, at) => {
-    if (each.epoch <= epoch) best = at;
-  });
-  return best;
-}
-
 const controls = controlsOf(player, () => {
   if (store.get().view !== "training" || player.state().playing) {
     wantsMore = false;
@@ -65,9 +55,9 @@ const controls = controlsOf(player, () => {
   wantsMore = true;
   return run.frames().length > 1 && (!atEnd || run.finished());
 });
-const transport = createTransport(slot("transport"), { player: controls });
-bindTransportKeys(controls);
 const calls = callsOf(store, now);
+const transport = createTransport(slot("transport"), { player: controls, onOpen: openPart });
+bindTransportKeys(controls);
 const training = createTrainingView({ store, run, xray, calls, onSeek: seekEpoch });
 const microscope = createMicroscope({
   store,
@@ -93,7 +83,7 @@ createTabs(document.querySelector(".views"), {
   store,
 });
 learningTries({ fork: forkWith, look: () => store.set({ view: "microscope" }, { undoable: false }) });
-learningPredictions(store);
+learningPredictions(store, xray);
 frame(store, { onReturn: () => void restart(), light: lightFigure });
 wireButtons();
 
@@ -102,6 +92,12 @@ function lightFigure(part) {
   slot("curve").classList.toggle("lit-part", part === "curve");
   const known = /** @type {any} */ (part === "curve" ? null : part);
   (store.get().view === "training" ? training : microscope).light(known);
+}
+
+/** A number of the formula: one of a moment of the training, or of the way back of one example. @param {import("../types.js").FormulaPart} part @param {Element} opener */
+function openPart(part, opener) {
+  const { tensor = "", index = [], at } = /** @type {import("./learning-calls.js").MomentPart} */ (part);
+  xray.open(at ? calls.point(tensor === "loss" ? "loss" : "accuracy", at) : microscope.of, tensor, index, opener);
 }
 
 function wireButtons() {
@@ -171,8 +167,8 @@ function onFrames() {
   const { position, playing } = player.state();
   const shots = frames.slice(1).map((each, at) => ({
     duration: MOMENT,
-    title: _("Epoch {epoch}: {right} of {of} right", { epoch: each.epoch, right: Math.round(each.accuracy * store.get().examples.length), of: store.get().examples.length }),
-    formula: _("error {before} → {after}", { before: number(frames[at].loss), after: number(each.loss) }),
+    title: _("Epoch {epoch}", { epoch: each.epoch }),
+    ...momentParts(frames[at], each, store.get().examples.length),
     major: each.epoch % 50 === 0 && each.epoch !== frames[at].epoch,
   }));
   player.setShots(shots, { at: Math.min(position, shots.length) });

@@ -5,7 +5,7 @@ import { html } from "../marks/element.js";
 import { allModels } from "../models.js";
 import { slot } from "./frame.js";
 
-const PAUSE = 120; // ms of typing after which the machine runs
+const PAUSE = 80; // ms of typing after which the machine runs
 
 /**
  * @param {{ store: import("../store.js").Store<import("./machine-state.js").MachineState>, refresh: () => void }} options

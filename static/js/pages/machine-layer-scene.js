@@ -5,6 +5,7 @@ import { largestOf, numbersOf } from "../lib/tensors.js";
 import { _ } from "../lib/words.js";
 import { tensorData } from "../tensor-data.js";
 import { networkScene } from "./machine-network-scene.js";
+import { ownNetwork, ownSays } from "./machine-own.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../lib/machine-data.js").Machine} Machine */
@@ -27,6 +28,12 @@ export function layerNames({ tokens, layers }, layer, rail) {
     mlp: _("the network adds"),
     after: _("What it carries on"),
   };
+}
+
+/** How many numbers go into the network of a layer, how many neurons it has, how many numbers come out. @param {Trace} trace @param {number} layer */
+export function networkSizes({ tensors }, layer) {
+  const last = (/** @type {string} */ name) => tensors[`blocks.${layer}.${name}`].shape[1];
+  return { ins: last("mlp_out"), neurons: last("mlp_post"), outs: last("mlp_out") };
 }
 
 /** The stream that goes into a layer. @param {number} layer */
@@ -58,9 +65,9 @@ export async function layerScene(trace, machine, layer, rail) {
     const said = [`${_("looks most at “{word}”", { word: machine.tokens[key] })} ${percent(share)}`, ...(vote === undefined ? [] : [_("its vote: {vote}", { vote: signed(vote) })])];
     return { name: _("head {n}", { n: of + 1 }), said, pattern, adds: await stream(_("head {n} adds", { n: of + 1 }), `${at}result`, { head: of }) };
   };
-  const [before, attn, mid, mlp, after, { view, says }, heads] = await Promise.all([
+  const [before, attn, mid, mlp, after, { view, says }, own, heads] = await Promise.all([
     stream(names.before, intoLayer(layer)), stream(names.attn, `${at}attn_out`), stream(names.mid, `${at}resid_mid`), stream(names.mlp, `${at}mlp_out`),
-    stream(names.after, `${at}resid_post`), networkScene(trace, layer, rail), Promise.all(Array.from({ length: machine.heads }, (_v, of) => head(of))),
+    stream(names.after, `${at}resid_post`), networkScene(trace, layer, rail), ownNetwork().catch(() => null), Promise.all(Array.from({ length: machine.heads }, (_v, of) => head(of))),
   ]);
-  return { title: names.title, rails: machine.tokens.length, before, attention: names.attention, heads, attn, mid, net: names.net, network: view, says, mlp, after };
+  return { title: names.title, rails: machine.tokens.length, before, attention: names.attention, heads, attn, mid, net: names.net, network: view, says, own: own && { network: own.view, says: ownSays(own, networkSizes(trace, layer)) }, mlp, after };
 }

@@ -1,6 +1,7 @@
 // One layer, as one token sees it: the stream is the spine; attention and the network read a copy of it and add to it.
 
 import { percent, signed } from "../lib/format.js";
+import { ended, listed, named, together } from "../lib/joined.js";
 import { partName } from "../lib/machine-words.js";
 import { thumbnail } from "../lib/matrix-view.js";
 import { lineOf } from "../lib/strip-layout.js";
@@ -10,8 +11,9 @@ import { createStrip } from "../marks/strip.js";
 import { dataTable } from "../marks/table.js";
 import { tensorData } from "../tensor-data.js";
 import { complain } from "./frame.js";
-import { headLooks, intoLayer, layerNames, layerOf, layerScene } from "./machine-layer-scene.js";
+import { headLooks, intoLayer, layerNames, layerOf, networkSizes, layerScene } from "./machine-layer-scene.js";
 import { createLayerNetwork } from "./machine-network.js";
+import { createOwn } from "./machine-own.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../lib/machine-data.js").Machine} Machine */
@@ -60,7 +62,7 @@ export function createLayer(element, { open, onOperation }) {
     const scene = await layerScene(trace, machine, layer, rail);
     if (key !== built || of !== trace) return;
     told = scene;
-    heads.textContent = scene.heads.map(({ name, said }) => `${name}: ${said.join(", ")}.`).join(" ");
+    heads.textContent = together(scene.heads.map(({ name, said }) => ended(named(name, listed(said)))));
     table.update({ caption: scene.title, columns: [_("Number"), ...[scene.before, scene.attn, scene.mid, scene.mlp, scene.after].map(({ name }) => name)] });
   }
 
@@ -76,14 +78,15 @@ export function createLayer(element, { open, onOperation }) {
     for (let head = 0; head < machine.heads; head += 1) cards.append(headCard(trace, machine, layer, head, rail));
     const figure = html("div", {});
     const says = html("p", { class: "says" });
+    const own = html("div", {});
     spine.replaceChildren(
       stream(trace, intoLayer(layer), rail, names.before, "resid_pre"),
-      box("ln1.out q k v attn_scores pattern z attn_out attn_sum", names.attention, cards, html("p", { class: "sub" }, names.attn), strip(trace, `${at}attn_out`, rail, names.attn), work(["q", "k", "v", "attn_scores", "pattern", "z", "attn_out"], at)),
+      box("ln1.out q k v attn_scores pattern z attn_out attn_sum", names.attention, cards, html("p", { class: "sub" }, names.attn), strip(trace, `${at}attn_out`, rail, names.attn), work(["ln1.out", "q", "k", "v", "attn_scores", "pattern", "z", "attn_out", "attn_sum"].filter((name) => trace.tensors[at + name]), at)),
       stream(trace, `${at}resid_mid`, rail, names.mid, "resid_mid"),
-      box("ln2.out mlp_pre mlp_post mlp_out mlp_sum", names.net, figure, says, html("p", { class: "sub" }, names.mlp), strip(trace, `${at}mlp_out`, rail, names.mlp), work(["ln2.out", "mlp_pre", "mlp_post", "mlp_out"].filter((name) => trace.tensors[at + name]), at)),
+      box("ln2.out mlp_pre mlp_post mlp_out mlp_sum", names.net, figure, says, own, html("p", { class: "sub" }, names.mlp), strip(trace, `${at}mlp_out`, rail, names.mlp), work(["ln2.out", "mlp_pre", "mlp_post", "mlp_out", "mlp_sum"].filter((name) => trace.tensors[at + name]), at)),
       stream(trace, `${at}resid_post`, rail, names.after, "resid_post"),
     );
-    marks.push(createLayerNetwork(figure, says, { trace, layer, rail, open }));
+    marks.push(createLayerNetwork(figure, says, { trace, layer, rail, open }), createOwn(own, networkSizes(trace, layer)));
   }
 
   /** @param {string} kinds @param {string} name @param {...(HTMLElement)} children */

@@ -10,7 +10,7 @@ const MOST = 700_000; // numbers in all; beyond that a layer is fetched when it 
 
 /**
  * Puts the missing shares of attention, the streams, and what the neurons let through into the trace.
- * @param {Trace} trace @param {number} layers @returns {Promise<boolean>} whether anything has come
+ * @param {Trace} trace @param {number} layers @returns {Promise<string[]>} the names of what has come
  */
 export async function fetchRest(trace, layers) {
   const each = (/** @type {string} */ name) => Array.from({ length: layers }, (_v, layer) => `blocks.${layer}.${name}`);
@@ -24,5 +24,5 @@ export async function fetchRest(trace, layers) {
     const data = await tensorData(trace, name);
     trace.tensors[name] = { ...trace.tensors[name], data };
   }
-  return wanted.length > 0;
+  return wanted;
 }

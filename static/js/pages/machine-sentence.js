@@ -17,7 +17,7 @@ export function createSentence(element, { open }) {
   element.append(holder, says);
   /** @type {number[]} */
   let numbers = [];
-  const table = dataTable(element, { caption: _("the vector of the sentence"), columns: [_("Number"), _("Value")], rows: () => numbers.map((value, at) => [String(at + 1), value]) });
+  const table = dataTable(element, { caption: _("The vector of the sentence, number by number"), columns: [_("Number"), _("Value")], rows: () => numbers.map((value, at) => [String(at + 1), value]) });
   /** @type {ReturnType<typeof createStrip> | null} */
   let strip = null;
 

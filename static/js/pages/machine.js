@@ -2,6 +2,7 @@
 
 import { latest, post } from "../api.js";
 import { loadMessages } from "../i18n.js";
+import { together } from "../lib/joined.js";
 import { machineOf } from "../lib/machine-data.js";
 import { answerAt, machineFilm, shotOf, startOf } from "../lib/machine-film.js";
 import { sceneOf } from "../lib/machine-scene.js";
@@ -145,7 +146,7 @@ function show(trace, from) {
   const before = now;
   const machine = machineOf(trace);
   const said = machineSays(machine);
-  now = { trace, machine, shots: machineFilm(trace), from, said, name: `${said} ${_("Arrow keys move along the rails, Enter looks closer.")}` };
+  now = { trace, machine, shots: machineFilm(trace), from, said, name: together([said, _("Arrow keys move along the rails, Enter looks closer.")]) };
   scene = sceneOf(trace, now.machine, railNow());
   const { position, playing } = player.state();
   const kept = first ? store.get().at : before && before.shots.length === now.shots.length ? position : null;
@@ -159,10 +160,12 @@ function show(trace, from) {
   render();
   if (xray.isOpen()) xray.refresh();
   if (from === "server") void fetchRest(trace, machine.layers).then((come) => {
-    if (!come || now?.trace !== trace) return;
-    now.shots = machineFilm(trace); // the same film: more of it can be said
-    player.setShots(now.shots, { at: player.state().position });
-    transport.update(now.shots);
+    if (come.length === 0 || now?.trace !== trace) return;
+    if (come.some((name) => name.endsWith(".pattern"))) {
+      now.shots = machineFilm(trace); // the same film: more of it can be said
+      player.setShots(now.shots, { at: player.state().position });
+      transport.update(now.shots);
+    }
     scene = sceneOf(trace, machine, railNow());
     table.update();
     render();
@@ -192,18 +195,20 @@ function saidAt(position) {
 function render() {
   if (!now || !scene) return;
   const { zoom } = store.get();
-  const { position } = player.state();
+  const { position, playing } = player.state();
   const { machine, shots, trace } = now;
   const compact = zoom !== "machine";
-  slot("machine").closest(".machine-figure")?.classList.toggle("compact", compact);
-  view.update({ scene, shots, position, compact, name: now.name, says: (place) => placeSays(machine, place) });
+  const figure = /** @type {HTMLElement} */ (slot("machine").closest(".machine-figure"));
+  figure.classList.toggle("compact", compact);
+  figure.dataset.zoom = zoom;
+  view.update({ scene, shots, position, moving: playing, compact, name: now.name, says: (place) => placeSays(machine, place) });
   const ends = answerAt(machine, shots, position);
   if (machine.causal) for (const each of [answer, answerTold]) each.update({ candidates: machine.candidates, ...ends });
   else sentence.show(ends.grown);
   const says = saidAt(position);
   if (slot("machine-says").textContent !== says) slot("machine-says").replaceChildren(...(says === now.said ? withNumbers((tell) => machineSays(machine, tell), open) : [says]));
   const shot = shotNow();
-  if (zoom === "layer") layer.update({ trace, machine, shot, rail: railNow(), moving: player.state().playing, part: position - Math.floor(position) });
+  if (zoom === "layer") layer.update({ trace, machine, shot, rail: railNow(), moving: playing, part: position - Math.floor(position) });
   if (zoom === "operation") operation.update({ trace, machine, shots, at: Math.min(player.state().shot, shots.length - 1), rail: railNow() });
 }
 

@@ -2,7 +2,9 @@
 // three vectors, their difference, the sum, the cosines, the ranking.
 
 import { latest, post } from "../api.js";
+import { placeIn } from "../lib/film-position.js";
 import { number } from "../lib/format.js";
+import { named, together } from "../lib/joined.js";
 import { analogyShots } from "../lib/meaning-film.js";
 import { _ } from "../lib/words.js";
 import { createSentence } from "../marks/live-sentence.js";
@@ -43,10 +45,14 @@ export function createAnalogy({ store, xray, onShots, player }) {
   /** @type {import("../lib/meaning-film.js").PartShot[]} */
   let shots = [];
   let drawn = "";
+  let ranked = 0; // answers that the film has come to
+  /** @type {{ names: string[], vectors: number[][] }} */
+  let filmed = { names: [], vectors: [] };
+  const filmTable = dataTable(slot("analogy-film-table"), { caption: _("Every number of the film"), columns: [], rows: () => (filmed.vectors[0] ?? []).map((_value, d) => [String(d + 1), ...filmed.vectors.map((vector) => vector[d])]) });
   const table = dataTable(slot("arrows-table"), {
     caption: _("The answers, and where they lie on the plane"),
     columns: [_("Word"), _("cosine"), "x", "y"],
-    rows: () => words.map((word) => [word, answers.find((each) => each.word === word)?.similarity ?? null, places.get(word)?.x ?? null, places.get(word)?.y ?? null]),
+    rows: () => words.map((word) => [word, answers.slice(0, ranked).find((each) => each.word === word)?.similarity ?? null, places.get(word)?.x ?? null, places.get(word)?.y ?? null]),
   });
 
   const refresh = latest(async () => {
@@ -80,7 +86,7 @@ export function createAnalogy({ store, xray, onShots, player }) {
   function tellPieces() {
     const asked = Object.entries(answers[0]?.asked ?? {}).filter(([, pieces]) => pieces.length > 1);
     const said = asked.map(([word, pieces]) => _("“{word}” is not in the table: it is read as {pieces}, and stands for their mean.", { word, pieces: pieces.join(" + ") }));
-    slot("analogy-pieces").textContent = said.join(" ");
+    slot("analogy-pieces").textContent = together(said);
     slot("analogy-pieces").hidden = said.length === 0;
   }
 
@@ -92,6 +98,8 @@ export function createAnalogy({ store, xray, onShots, player }) {
       tensorOf(of(), "units", { word: best.index }),
     ]);
     const [a, b, c, arrow, end, direction] = vectors;
+    filmed = { names: [...asked, _("the arrow"), _("where it ends"), _("what is asked for"), best.word], vectors: [...vectors, unit] };
+    filmTable.update({ columns: [_("Number"), ...filmed.names] });
     const products = { left: direction, right: unit, total: best.similarity };
     shots = analogyShots({ words: asked, vectors: [a, b, c], arrow, end, asked: direction, best: products, answers });
     const limit = Math.max(...[...a, ...b, ...c, ...arrow, ...end].map(Math.abs));
@@ -114,7 +122,10 @@ export function createAnalogy({ store, xray, onShots, player }) {
     if (!from || !to || !third || shots.length === 0) return;
     const { position, playing } = player.state();
     const shown = cards.render(shots, position, playing);
-    const [arrow, ends, ranked] = [(shown.get("arrow") ?? 0) > 0, (shown.get("end") ?? 0) > 0, Math.round(shown.get("answers") ?? 0)];
+    const [arrow, ends] = [(shown.get("arrow") ?? 0) > 0, (shown.get("end") ?? 0) > 0];
+    ranked = Math.round(shown.get("answers") ?? 0);
+    const shot = shots[placeIn(position, shots.length).shot];
+    slot("analogy-film-says").textContent = named(shot.title, shot.formula);
     const state = `${arrow} ${ends} ${ranked}`;
     if (state === drawn) return;
     drawn = state;

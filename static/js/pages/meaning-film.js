@@ -1,5 +1,6 @@
 // The cards of a film of the meaning chapter: what each step reads and makes, with its real numbers, each of which opens.
 
+import { named } from "../lib/joined.js";
 import { amounts, shotAt } from "../lib/meaning-film.js";
 import { number } from "../lib/format.js";
 import { html } from "../marks/element.js";
@@ -62,7 +63,7 @@ export function createFilmCards(root, { open }) {
 
   /** A number that opens. @param {number} value @param {string} name @param {string} tensor @param {number[]} index */
   function figure(value, name, tensor, index) {
-    const button = html("button", { type: "button", class: "number", "aria-label": `${name}: ${number(value)}` }, number(value));
+    const button = html("button", { type: "button", class: "number", "aria-label": named(name, number(value)) }, number(value));
     button.addEventListener("click", () => open(tensor, index, button));
     return html("span", { class: "film-figure" }, html("span", { class: "sub" }, name), " ", button);
   }

@@ -2,6 +2,7 @@
 
 import { latest, post } from "../api.js";
 import { percent } from "../lib/format.js";
+import { together } from "../lib/joined.js";
 import { axesAsked, axesText, endsOf, withEnd } from "../lib/word-plane.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
@@ -26,7 +27,7 @@ const NEAR = 10;
 export function createMap({ store, xray, onWord }) {
   /** @type {{ points: PlacedWord[], kept: number } | null} */
   let told = null;
-  /** @type {object} */
+  /** @type {{ model?: string }} */
   let asked = {};
   /** @type {import("../marks/word-plane.js").Point[]} */
   let points = [];
@@ -45,6 +46,7 @@ export function createMap({ store, xray, onWord }) {
 
   const plane = createWordPlane(slot("map"), {
     label: _("Words on a plane"),
+    describedBy: "map-says map-kept",
     onLook: (index, ahead) => {
       lightWords(index >= 0 ? "map" : null);
       around.look(wordOf(index), () => ahead().map(wordOf));
@@ -105,9 +107,14 @@ export function createMap({ store, xray, onWord }) {
     return undefined;
   });
 
-  /** What a visitor can mend is said beside the map. @param {unknown} error */
+  /** What a visitor can mend is said beside the map; another model that does not know a word begins afresh. @param {unknown} error */
   function refuse(error) {
+    const { model, axes } = store.get();
     if (!["word", "words", "axes", "also"].includes(/** @type {any} */ (error).field)) return complain(error);
+    if (told && asked.model !== model && common.size > 0) {
+      store.set(axes ? { axes: "" } : { word: [...common][0] }, { undoable: false });
+      return complain(error);
+    }
     slot("map-error").textContent = /** @type {Error} */ (error).message;
     slot("map-error").hidden = false;
     return undefined;
@@ -136,7 +143,7 @@ export function createMap({ store, xray, onWord }) {
       ...(left || right ? [_("To the right: from {low} to {high}.", { low: left || middle, high: right || middle })] : []),
       ...(low || high ? [(left || right ? _("Upwards: from {low} to {high}, without what that shares with the first way.", { low: low || middle, high: high || middle }) : _("Upwards: from {low} to {high}.", { low: low || middle, high: high || middle }))] : []),
     ];
-    slot("map-says").textContent = ways.join(" ") || _("Laid out along the two ways in which these words differ most.");
+    slot("map-says").textContent = together(ways) || _("Laid out along the two ways in which these words differ most.");
     const opens = html("button", { type: "button", class: "number", "aria-label": _("{kept}, the share that the plane holds", { kept: percent(kept) }) }, percent(kept));
     opens.addEventListener("click", () => xray.open(ofMap, "plane_share", [], opens));
     const [before, after = ""] = _("Simplified: of all that sets these words apart this plane holds {kept}; the other {rest} lie in directions that no paper has.", { rest: percent(1 - kept) }).split("{kept}");

@@ -1,9 +1,12 @@
 // The film of two sentences: the tokens, what the model made of each, their mean, its length, and the cosine of both.
 
 import { chipText } from "../lib/attention-words.js";
+import { placeIn } from "../lib/film-position.js";
+import { named } from "../lib/joined.js";
 import { sentenceShots } from "../lib/meaning-film.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
+import { dataTable } from "../marks/table.js";
 import { slot } from "./frame.js";
 import { createFilmCards } from "./meaning-film.js";
 import { tensorOf } from "./meaning-tensors.js";
@@ -20,6 +23,9 @@ export function createSentenceFilm({ of, xray, player }) {
   let shots = [];
   let cells = 0;
   let of_ = "";
+  /** @type {{ names: string[], vectors: number[][] }} */
+  let filmed = { names: [], vectors: [] };
+  const table = dataTable(slot("sentence-film-table"), { caption: _("Every number of the film"), columns: [], rows: () => (filmed.vectors[0] ?? []).map((_value, d) => [String(d + 1), ...filmed.vectors.map((vector) => vector[d])]) });
 
   /** Which two: those that were chosen, as long as the sentences are the same; else the two that are most alike. @param {Told} told */
   function pairOf({ sentences, similarity }) {
@@ -51,6 +57,8 @@ export function createSentenceFilm({ of, xray, player }) {
     const cosine = { left: unit, right: other, total: told.similarity[one][two] };
     const tokens = told.read[one].tokens.map(({ text }) => chipText(text));
     shots = sentenceShots({ numbers: [one + 1, two + 1], tokens, rows, mean, length, unit, otherRows, other, cosine, cells });
+    filmed = { names: [...tokens, _("mean"), ...[one, two].map((k) => _("sentence {n}", { n: k + 1 }))], vectors: [...rows, mean, unit, other] };
+    table.update({ columns: [_("Number"), ...filmed.names] });
     fill(told, { one, two, tokens, rows, mean, length, unit, other, cosine });
     return shots;
   }
@@ -73,8 +81,10 @@ export function createSentenceFilm({ of, xray, player }) {
 
   /** @returns {number} how many cells of the matrix are in */
   function render() {
-    if (shots.length === 0) return cells;
     const { position, playing } = player.state();
+    const shot = shots[placeIn(position, shots.length).shot];
+    slot("sentence-film-says").textContent = shot ? named(shot.title, shot.formula) : _("Type a second sentence to compare.");
+    if (shots.length === 0) return cells;
     return Math.floor((cards.render(shots, position, playing).get("matrix") ?? 0) + 1e-9);
   }
 

@@ -38,7 +38,7 @@ export function createSentences({ store, xray, onShots, player }) {
   const table = dataTable(slot("sentence-table"), {
     caption: _("How alike each two sentences are, and where they lie on the plane"),
     columns: [_("Sentence")],
-    rows: () => told?.sentences.map((sentence, k) => [`${k + 1} ${sentence}`, ...(told?.similarity[k] ?? []), ...place(k)]) ?? [],
+    rows: () => told?.sentences.map((sentence, k, all) => [`${k + 1} ${sentence}`, ...(told?.similarity[k] ?? []).map((value, other) => (k * all.length + other < shown ? value : null)), ...place(k)]) ?? [],
   });
   const place = (/** @type {number} */ k) => (told?.points.length ? [told.points[k].x, told.points[k].y, told.points[k].misplaced] : []);
 
@@ -73,7 +73,6 @@ export function createSentences({ store, xray, onShots, player }) {
     scatter.update({ points: points.map(({ x, y }, k) => ({ name: short[k], x, y })), strong: points.map((_p, k) => k) });
     const numbers = sentences.map((_s, k) => String(k + 1));
     table.update({ columns: [_("Sentence"), ...numbers, ...(points.length > 0 ? ["x", "y", _("off the plane")] : [])] });
-    tell(sentences, similarity);
   }
 
   /** As far as the film has come. */
@@ -83,6 +82,9 @@ export function createSentences({ store, xray, onShots, player }) {
     if (cells === shown) return;
     shown = cells;
     const { sentences, similarity } = told;
+    table.update();
+    if (cells >= sentences.length ** 2) tell(sentences, similarity);
+    else slot("sentences-says").textContent = _("The film holds each of the {n} sentences against each.", { n: sentences.length });
     matrix.update({ rows: sentences.map((sentence, k) => `${k + 1} ${sentence}`), columns: sentences.map((_s, k) => String(k + 1)), data: similarity.flat().map((value) => Number(value.toFixed(5))), kind: "sign", most: 1, written: true }, { upTo: cells });
   }
 

@@ -1,7 +1,6 @@
 // What a link of the meaning chapter holds.
 
 import { YES_NO, decodeState, encodeState, oneOf, textUpTo, wholeIn } from "../lib/codec.js";
-import { _ } from "../lib/words.js";
 
 /**
  * @typedef {{ view: "learn" | "map" | "analogy" | "sentences", model: string, word: string, axes: string, analogy: string,
@@ -20,7 +19,7 @@ export function defaults() {
     word: "dog",
     axes: "",
     analogy: "dog,puppy,cat",
-    sentences: _("The dog slept in the sun.\nA puppy was resting.\nShe took her money to the bank.\nHe sat on the bank of the river."),
+    sentences: "The dog slept in the sun.\nA puppy was resting.\nShe took her money to the bank.\nHe sat on the bank of the river.", // in the language of the models
     seed: 1,
     lines: true,
   };

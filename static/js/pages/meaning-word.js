@@ -7,6 +7,7 @@ import { _, plural } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { ARROWS, endName } from "../marks/plane-ends.js";
 import { createStrip } from "../marks/strip.js";
+import { dataTable } from "../marks/table.js";
 import { slot } from "./frame.js";
 
 /** @typedef {import("./meaning-map.js").PlacedWord} PlacedWord */
@@ -34,6 +35,12 @@ export function createWord({ xray, ofMap, ofWord, onPick, onEnd }) {
   });
   slot("to-ends").append(...ends);
   let shown = "";
+  /** @type {[string, number][]} */
+  let alike = [];
+  /** @type {number[]} */
+  let numbers = [];
+  const nearTable = dataTable(slot("word-table"), { caption: _("Nearest in the full space"), columns: [_("Word"), _("How alike")], rows: () => alike });
+  const numberTable = dataTable(slot("word-table"), { caption: _("The numbers of this word"), columns: [_("Number"), _("Value")], rows: () => numbers.map((value, at) => [String(at + 1), value]) });
 
   /** @param {PlacedWord | undefined} point @param {number} index its place on the tape of the map @param {string[]} pieces as which it is read */
   function tell(point, index, pieces) {
@@ -61,6 +68,8 @@ export function createWord({ xray, ofMap, ofWord, onPick, onEnd }) {
 
   /** @param {{ word: string, similarity: number, index: number }[]} words */
   function nearest(words) {
+    alike = words.map(({ word, similarity }) => [word, similarity]);
+    nearTable.update();
     slot("near").replaceChildren(...words.map(({ word, similarity, index }) => {
       const fill = html("span", {});
       fill.style.setProperty("--size", String(Math.max(0, similarity)));
@@ -80,6 +89,8 @@ export function createWord({ xray, ofMap, ofWord, onPick, onEnd }) {
     const { data } = await get(`/api/tensor/asked?${new URLSearchParams({ route, request: key })}`);
     if (JSON.stringify(ofWord().request) !== key) return;
     shown = key;
+    numbers = data;
+    numberTable.update();
     strip.update({ values: data, name: _("The direction of “{word}”", { word: /** @type {any} */ (request).word }) });
   }
   return { tell, nearest, vector };

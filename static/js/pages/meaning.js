@@ -1,6 +1,7 @@
 // The meaning chapter: words learn their places, the real table on a plane, analogies as arrows, sentences.
 
 import { loadMessages } from "../i18n.js";
+import { ended, named } from "../lib/joined.js";
 import { _ } from "../lib/words.js";
 import { bindLink } from "../link.js";
 import { html } from "../marks/element.js";
@@ -76,7 +77,7 @@ async function loadModels() {
   const entry = models.find(({ id }) => id === model);
   select.replaceChildren(...models.map(({ id, name, ready }) => html("option", { value: id, disabled: !ready }, ready ? name : _("{name} (not here)", { name }))));
   select.value = model;
-  slot("model-says").textContent = entry && !entry.ready ? entry.hint : "";
+  slot("model-says").textContent = entry && !entry.ready ? ended(named(entry.name, entry.hint)) : "";
   const first = models.find(({ ready }) => ready);
   if (entry?.ready || !first) return;
   store.set({ model: first.id }, { undoable: false });

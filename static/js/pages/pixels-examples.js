@@ -6,6 +6,7 @@ import { largestOf } from "../lib/tensors.js";
 import { _ } from "../lib/words.js";
 import { html, sign } from "../marks/element.js";
 import { drawPicture } from "../marks/picture.js";
+import { filled, hole, openable } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
 
 /** @typedef {import("../types.js").Example} Example */
@@ -30,19 +31,12 @@ export function createExamples(element, { onChange, onPick, onAccuracy, onProbab
   element.append(score, teach, list);
   /** @type {ExamplesData | null} */
   let data = null;
-  const table = dataTable(element, { caption: _("Every example"), columns: [_("Example"), _("It is"), _("It answers"), _("Sure of the truth")], rows });
+  const table = dataTable(element, { caption: _("Every example"), columns: [_("Example"), _("It is"), _("It answers"), _("Sure of the truth")], rows, onOpen: (row_, _column, opener) => data && onProbability(row_, data.examples[row_].target, opener) });
 
   function rows() {
     if (!data) return [];
     const { symbols, probabilities } = data;
     return data.examples.map(({ target }, at) => [String(at + 1), symbols[target], symbols[largestOf(probabilities[at] ?? [])] ?? "", probabilities[at]?.[target] ?? null]);
-  }
-
-  /** @param {string} text @param {0 | 1} flips */
-  function openable(text, flips) {
-    const number = html("button", { type: "button", class: "number", title: _("Where does this number come from?") }, text);
-    number.addEventListener("click", () => onAccuracy(flips, number));
-    return number;
   }
 
   /** @param {Example} example @param {number} at */
@@ -54,8 +48,7 @@ export function createExamples(element, { onChange, onPick, onAccuracy, onProbab
     const load = html("button", { type: "button", class: "load", "aria-label": _("Put example {n} on the screen", { n: at + 1 }) });
     drawPicture(load, pixels);
     load.addEventListener("click", () => onPick(pixels));
-    const share = html("button", { type: "button", class: "number", title: _("Where does this number come from?") }, percent(given[target] ?? 0));
-    share.addEventListener("click", () => onProbability(at, target, share));
+    const share = openable(percent(given[target] ?? 0), (opener) => onProbability(at, target, opener));
     const verdict = html("span", { class: right ? "verdict" : "verdict wrong" }, right ? "✓ " : `✗ ${symbols[answer] ?? "?"} · `, share);
     const says = _("Draw example {n} anew: it becomes the picture on the screen", { n: at + 1 });
     const redraw = html("button", { type: "button", class: "remove", "aria-label": says, title: says }, sign(PEN));
@@ -86,10 +79,10 @@ export function createExamples(element, { onChange, onPick, onAccuracy, onProbab
     update(next) {
       data = next;
       const { right, of, flipsRight, flipsOf } = next;
-      score.replaceChildren(
-        _("Right on"), " ", openable(_("{right} of {of}", { right, of }), 0), " ", _("examples; with any one pixel turned round as well, on"), " ",
-        openable(_("{right} of {of}", { right: flipsRight, of: flipsOf }), 1), ".",
-      );
+      const words = _("Right on {own} examples; with any one pixel turned round as well, on {flipped}.", { own: hole("own"), flipped: hole("flipped") });
+      const own = openable(_("{right} of {of}", { right, of }), (opener) => onAccuracy(0, opener));
+      const flipped = openable(_("{right} of {of}", { right: flipsRight, of: flipsOf }), (opener) => onAccuracy(1, opener));
+      score.replaceChildren(...filled(words, { own, flipped }));
       list.replaceChildren(...next.examples.map(row));
       table.update();
       const full = next.examples.length >= most ? [html("p", { class: "error-note" }, _("At most {most} examples.", { most }))] : [];

@@ -2,37 +2,51 @@
 
 import { percent } from "../lib/format.js";
 import { flipsOf, indexOf, pixelsOf } from "../lib/gray.js";
-import { largestOf } from "../lib/tensors.js";
 import { _, plural } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { drawPicture, pixelNames } from "../marks/picture.js";
+import { openable, sentence } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
 
 /**
  * @param {HTMLElement} element
- * @param {{ onPick: (pixels: number[]) => void, onOpen: (pixels: number[], symbol: number, opener: Element) => void }} options
+ * @param {{ onPick: (pixels: number[]) => void, onOpen: (pixels: number[], symbol: number, opener: Element) => void,
+ *   onCount: (opener: Element) => void }} options
  */
-export function createFlips(element, { onPick, onOpen }) {
+export function createFlips(element, { onPick, onOpen, onCount }) {
   const head = html("p", { class: "says" });
   const list = html("div", { class: "flips" });
+  const count = openable("", onCount);
+  let shown = "";
   element.append(head, list);
-  /** @type {[string, string, number][]} pixel, symbol, probability */
+  /** @type {{ pixel: string, picture: number, to: number, symbol: string, share: number }[]} */
   let told = [];
-  const table = dataTable(element, { caption: _("What one pixel changes"), columns: [_("Pixel"), _("Becomes"), _("Probability")], rows: () => told });
+  const table = dataTable(element, {
+    caption: _("What one pixel changes"),
+    columns: [_("Pixel"), _("Becomes"), _("Probability")],
+    rows: () => told.map(({ pixel, symbol, share }) => [pixel, symbol, share]),
+    onOpen: (row, _column, opener) => onOpen(pixelsOf(told[row].picture), told[row].to, opener),
+  });
 
   return {
-    /** @param {number[]} pixels @param {number[][]} rows the atlas @param {string[]} symbols @returns {(string | null)[]} by pixel, what its flip would make */
-    update(pixels, rows, symbols) {
+    /** @param {number[]} pixels @param {number[][]} rows the atlas @param {number[]} answers to each picture @param {string[]} symbols @returns {(string | null)[]} by pixel, what its flip would make */
+    update(pixels, rows, answers, symbols) {
       const here = indexOf(pixels);
-      const answer = largestOf(rows[here]);
-      const all = flipsOf(here).map((picture, pixel) => ({ pixel, picture, to: largestOf(rows[picture]) }));
+      const answer = answers[here];
+      const all = flipsOf(here).map((picture, pixel) => ({ pixel, picture, to: answers[picture] }));
       const flips = all.filter(({ to }) => to !== answer);
       const grey = pixels.some((value) => Math.abs(value) !== 1);
-      const words = plural("{n} of the 9 pixels would flip the answer {symbol}.", "{n} of the 9 pixels would flip the answer {symbol}.", flips.length, { symbol: symbols[answer] });
-      head.textContent = grey ? _("For the nearest picture in black and white: {words}", { words }) : words;
-      told = all.map(({ pixel, picture, to }) => [pixelNames()[pixel], symbols[to], rows[picture][to]]);
+      told = all.map(({ pixel, picture, to }) => ({ pixel: pixelNames()[pixel], picture, to, symbol: symbols[to], share: rows[picture][to] }));
       table.update();
-      list.replaceChildren(...flips.map(({ picture, to }) => card(picture, symbols[to], to, rows[picture][to])));
+      const key = JSON.stringify([here, grey, symbols, answer, flips.map(({ picture, to }) => [picture, to, percent(rows[picture][to])])]);
+      if (key !== shown) {
+        shown = key;
+        count.textContent = String(flips.length);
+        const words = (/** @type {Record<string, string>} */ hole) =>
+          plural("{n} of the 9 pixels would flip the answer {symbol}.", "{n} of the 9 pixels would flip the answer {symbol}.", flips.length, { symbol: symbols[answer], ...hole });
+        head.replaceChildren(...sentence((hole) => (grey ? _("For the nearest picture in black and white: {words}", { words: words(hole) }) : words(hole)), { n: count }));
+        list.replaceChildren(...flips.map(({ picture, to }) => card(picture, symbols[to], to, rows[picture][to])));
+      }
       return all.map(({ to }) => (to === answer ? null : symbols[to]));
     },
   };
@@ -45,8 +59,7 @@ export function createFlips(element, { onPick, onOpen }) {
     drawPicture(drawn, pixelsOf(picture));
     button.append(drawn, html("span", {}, `→ ${symbol}`));
     button.addEventListener("click", () => onPick(pixelsOf(picture)));
-    const share = html("button", { type: "button", class: "number", title: _("Where does this number come from?") }, percent(probability));
-    share.addEventListener("click", () => onOpen(pixelsOf(picture), place, share));
+    const share = openable(percent(probability), (opener) => onOpen(pixelsOf(picture), place, opener));
     return html("div", { class: "flip-card" }, button, share);
   }
 }

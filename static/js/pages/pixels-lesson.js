@@ -4,28 +4,33 @@ import { post } from "../api.js";
 import { number } from "../lib/format.js";
 import { _ } from "../lib/words.js";
 import { createCurve } from "../marks/curve.js";
+import { openable, sentence } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
 import { complain, slot, toast } from "./frame.js";
+import { pointCall } from "./pixels-calls.js";
 import { fround, trainRequest } from "./pixels-state.js";
 import { trainStream } from "./training.js";
 
 /** @typedef {import("../types.js").Frame} Frame */
 /** @typedef {import("./pixels-state.js").PixelsState} PixelsState */
 
-const AT_A_TIME = 1; // frames shown in one picture of the screen
-
 /**
- * @param {{ store: import("../store.js").Store<PixelsState>, atlas: unknown, onFrame: (frame: Frame) => void }} options
+ * @param {{ store: import("../store.js").Store<PixelsState>, xray: import("./xray-panel.js").XrayPanel, onSpace: (frame: Frame) => void, onFrame: (frame: Frame) => void }} options
+ *   a moment of the training is shown in two pictures of the screen: first all the 512 (onSpace), then the network
  */
-export function createLesson({ store, onFrame }) {
+export function createLesson({ store, xray, onSpace, onFrame }) {
   const button = slot("train");
-  const curve = createCurve(slot("curve"), {});
-  /** @type {{ epoch: number, loss: number, accuracy: number }[]} */
+  /** @type {Frame[]} */
   let points = [];
+  let how = store.get(); // what the training was asked with
+  /** @param {"loss" | "accuracy"} what @param {Frame | undefined} point @param {Element} opener */
+  const open = (what, point, opener) => point && xray.open(() => pointCall(how, what, point.network), what, [], opener);
+  const curve = createCurve(slot("curve"), { onOpen: (what, point, opener) => open(what, /** @type {Frame} */ (point), opener) });
   const table = dataTable(slot("curve-table"), {
     caption: _("Error and share of right answers while it learned"),
     columns: [_("Epoch"), _("Error"), _("Right")],
-    rows: () => points.map(({ epoch, loss, accuracy }) => [epoch, loss, accuracy]),
+    rows: () => points.map(({ epoch, loss, accuracy }) => [String(epoch), loss, accuracy]),
+    onOpen: (row, column, opener) => open(column === 1 ? "loss" : "accuracy", points[row], opener),
   });
   /** @type {AbortController | null} */
   let stop = null;
@@ -35,7 +40,9 @@ export function createLesson({ store, onFrame }) {
     if (!network) return;
     const own = new AbortController();
     stop = own;
+    document.body.classList.add("streaming");
     points = [];
+    how = store.get();
     button.textContent = _("Stop");
     store.set({ tab: "curve" }, { undoable: false });
     /** @type {Frame[]} */
@@ -45,16 +52,21 @@ export function createLesson({ store, onFrame }) {
     const coming = trainStream({ ...trainRequest(store.get(), network), epochs, every }, { onFrame: (each) => waiting.push(each), signal: own.signal });
     const finished = coming.catch(complain).finally(() => (ended = true));
     await new Promise((done) => {
+      /** @type {Frame | undefined} */
+      let half;
       const step = () => {
-        const shown = waiting.splice(0, AT_A_TIME);
-        for (const each of shown) points.push(each);
-        const last = shown[shown.length - 1];
-        if (last) {
+        if (half) {
+          points.push(half);
           table.update();
-          curve.update({ runs: [{ points }], limit: epochs, cursor: last.epoch });
-          onFrame(last);
+          curve.update({ runs: [{ points }], limit: epochs, cursor: half.epoch });
+          onFrame(half);
+          half = undefined;
+        } else {
+          half = waiting.shift();
+          if (half) onSpace(half);
         }
-        if (own.signal.aborted || (ended && waiting.length === 0)) done(undefined);
+        if (half) requestAnimationFrame(step);
+        else if (own.signal.aborted || (ended && waiting.length === 0)) done(undefined);
         else requestAnimationFrame(step);
       };
       requestAnimationFrame(step);
@@ -62,6 +74,7 @@ export function createLesson({ store, onFrame }) {
     own.abort();
     await finished;
     stop = null;
+    document.body.classList.remove("streaming");
     button.textContent = _("Train it");
     conclude();
   }
@@ -70,9 +83,10 @@ export function createLesson({ store, onFrame }) {
     const last = points[points.length - 1];
     if (!last) return;
     table.update();
-    slot("curve-sub").textContent = _("From {before} to {after} in {epochs} epochs.", {
-      before: number(points[0].loss), after: number(last.loss), epochs: last.epoch - points[0].epoch,
-    });
+    const [before, after] = [points[0], last].map((point) => openable(number(point.loss), (opener) => open("loss", point, opener)));
+    const say = (/** @type {Record<string, string>} */ holes) =>
+      _("From {before} to {after} in {epochs} epochs.", { epochs: last.epoch - points[0].epoch, ...holes });
+    slot("curve-sub").replaceChildren(...sentence(say, { before, after }));
     slot("after-training").hidden = false;
     store.set({ network: store.get().network && fround(/** @type {any} */ (store.get().network)) }, { group: "training" });
   }

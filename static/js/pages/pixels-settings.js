@@ -63,9 +63,13 @@ export function createSettings(element, { store, onShape, onHeld }) {
   }
 
   let shown = "";
+  let told = ""; // a training changes the network many times a second, and nothing of this
   return {
     update() {
       const { network, symbols, hold } = store.get();
+      const key = JSON.stringify([symbols, hold, network?.hidden, network?.output, network?.sizes]);
+      if (key === told) return;
+      told = key;
       names.forEach((input, symbol) => {
         if (document.activeElement !== input) input.value = symbols[symbol];
       });

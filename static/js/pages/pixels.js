@@ -2,18 +2,15 @@
 
 import { latest, post } from "../api.js";
 import { loadMessages } from "../i18n.js";
-import { filmState, forwardFilm } from "../lib/film.js";
-import { layersOf } from "../lib/film-layers.js";
+import { filmState, forwardFilm, shownOf } from "../lib/film.js";
 import { percent } from "../lib/format.js";
-import { indexOf, pixelsOf } from "../lib/gray.js";
-import { columnsOf, nameOf, namesOf, titlesOf } from "../lib/network-view.js";
+import { carriedAt, columnsOf, nameOf, namesOf, placeAt, titlesOf } from "../lib/network-view.js";
 import { largestOf, numbersOf } from "../lib/tensors.js";
 import { _ } from "../lib/words.js";
 import { bindLink } from "../link.js";
-import { createAtlas } from "../marks/atlas.js";
 import { createBars } from "../marks/bars.js";
 import { createPad } from "../marks/pad.js";
-import { dataTable } from "../marks/table.js";
+import { openable, sentence } from "../marks/sentence.js";
 import { bindTransportKeys, createTransport } from "../marks/transport.js";
 import { createPlayer } from "../player.js";
 import { createStore } from "../store.js";
@@ -21,9 +18,10 @@ import { createFigure } from "./figure.js";
 import { complain, frame, lightWords, slot, toast } from "./frame.js";
 import { createNeuronTable } from "./neuron-table.js";
 import { createExamples } from "./pixels-examples.js";
-import { createFlips } from "./pixels-flips.js";
+import { pixelsCalls } from "./pixels-calls.js";
 import { createLesson } from "./pixels-lesson.js";
 import { createSettings } from "./pixels-settings.js";
+import { createSpace } from "./pixels-space.js";
 import { DEFAULTS, KEY, decode, encode, forwardRequest, fround } from "./pixels-state.js";
 import { pixelsPredictions } from "./pixels-predictions.js";
 import { createStamps, pixelsTries } from "./pixels-story.js";
@@ -44,14 +42,18 @@ bindLink(store, encode, decode, KEY, { onProblems: () => toast(_("A part of this
 let trace = null;
 /** @type {FilmShot[]} */
 let shots = [];
-/** @type {number[][] | null} */
-let atlasRows = null;
+/** @type {import("../types.js").FilmState | null} */
+let moment = null;
 
 const player = createPlayer({ shots: [] });
-const transport = createTransport(slot("transport"), { player });
-bindTransportKeys(player);
 const xray = createXrayPanel();
-const forwardOf = () => ({ route: "pixels/forward", request: forwardRequest(store.get()) });
+const calls = pixelsCalls(store);
+const forwardOf = () => calls.forward();
+const transport = createTransport(slot("transport"), {
+  player,
+  onOpen: ({ tensor, index }, opener) => xray.open(forwardOf, tensor ?? "", index ?? [], opener),
+});
+bindTransportKeys(player);
 
 slot("pad").replaceChildren();
 const pad = createPad(slot("pad"), {
@@ -59,53 +61,42 @@ const pad = createPad(slot("pad"), {
   onChange: (pixels) => store.set({ pixels }, { group: "drawing" }),
   onHover: (place) => lightWords(place === null ? null : "pad"),
 });
-const { network } = createFigure(slot("network"), { store, trace: () => trace, of: forwardOf, xray, onHover: lightWords });
+const { network, openNumber } = createFigure(slot("network"), {
+  store,
+  trace: () => trace,
+  of: forwardOf,
+  xray,
+  onHover: lightWords,
+  placeOf: (column, index) => placeAt(/** @type {Trace} */ (trace), /** @type {import("../types.js").FilmState} */ (moment), column, index),
+  carriedAt: ({ pulse, multiplied }) => carriedAt(/** @type {Trace} */ (trace), pulse, multiplied, false),
+});
 const bars = createBars(slot("bars"), {
   symbols: store.get().symbols,
-  onOpen: (symbol, opener) => xray.open(forwardOf, lastOutput(), [symbol], opener),
+  onOpen: (symbol, opener) => xray.open(forwardOf, calls.lastOutput(), [symbol], opener),
 });
-const atlas = createAtlas(slot("atlas"), { onPick: (picture) => store.set({ pixels: pixelsOf(picture) }) });
-const flips = createFlips(slot("flips"), {
-  onPick: (pixels) => store.set({ pixels }),
-  onOpen: (pixels, symbol, opener) => xray.open(() => ({ route: "pixels/forward", request: { ...forwardRequest(store.get()), pixels } }), lastOutput(), [symbol], opener),
-});
-const neurons = createNeuronTable(slot("neurons-table"));
+const space = createSpace({ store, calls, xray, onFlips: (becomes) => pad.flips(becomes) });
+const neurons = createNeuronTable(slot("neurons-table"), openNumber);
 const examples = createExamples(slot("examples"), {
   onChange: (next) => store.set({ examples: next }),
   onPick: (pixels) => store.set({ pixels }),
-  onAccuracy: (flipped, opener) => xray.open(() => accuracyOf(flipped), "accuracy", [], opener),
-  onProbability: (sample, symbol, opener) => xray.open(() => accuracyOf(0), lastOutput(), [sample, symbol], opener),
+  onAccuracy: (flipped, opener) => xray.open(() => calls.accuracy(flipped), "n_right", [], opener),
+  onProbability: (sample, symbol, opener) => xray.open(() => calls.accuracy(0), calls.lastOutput(), [sample, symbol], opener),
   most: 64,
 });
-const lesson = createLesson({ store, atlas, onFrame: showFrame });
+const lesson = createLesson({ store, xray, onSpace: space.follow, onFrame: (each) => store.set({ network: fround(each.network) }, { group: "training" }) });
 const settings = createSettings(slot("settings"), { store, onShape: lesson.reshape, onHeld: lesson.hold });
 weightTable(slot("network-table"), { store });
-const atlasTable = dataTable(slot("atlas-table"), {
-  caption: _("The network's answer for every picture"),
-  columns: [_("Picture, row by row, 1 white"), ...DEFAULTS.symbols],
-  rows: () => (atlasRows ?? []).map((row, i) => [pixelsOf(i).map((value) => (value > 0 ? 1 : 0)).join(""), ...row]),
-});
 createTabs(document.querySelector(".tabs"), { chosen: () => store.get().tab, onChoose: (tab) => store.set({ tab }, { undoable: false }), store });
 const { stamp, stamps } = createStamps(store);
 stamps();
 pixelsTries(stamp);
-pixelsPredictions(store);
+pixelsPredictions(store, xray);
 frame(store, { onReturn: () => refreshAll(), light: lightFigure });
 
 /** @param {string | null} part */
 function lightFigure(part) {
   slot("pad").classList.toggle("lit-part", part === "pad");
   network.light(part === "pad" ? null : /** @type {any} */ (part));
-}
-
-function lastOutput() {
-  return `layers.${(store.get().network?.sizes.length ?? 4) - 2}.post`;
-}
-
-/** @param {0 | 1} flipped */
-function accuracyOf(flipped) {
-  const { network: net, examples: judged, symbols } = store.get();
-  return { route: "pixels/accuracy", request: { examples: judged, symbols, flips: flipped, ...(net ? { network: net } : {}) } };
 }
 
 /** Asks for the film of what is on the screen. While one answer is awaited only the newest question waits. */
@@ -134,19 +125,9 @@ function show(next) {
   if (xray.isOpen()) xray.refresh();
 }
 
-const refreshAtlas = latest(async () => {
-  const { network: net } = store.get();
-  try {
-    atlasRows = await post("/api/pixels/atlas", net ? { network: net } : {});
-    showAtlas();
-  } catch (error) {
-    complain(error);
-  }
-});
-
 const refreshExamples = latest(async () => {
   try {
-    const [plain, flipped] = await Promise.all([0, 1].map((each) => post("/api/pixels/accuracy", accuracyOf(/** @type {0 | 1} */ (each)).request)));
+    const [plain, flipped] = await Promise.all([0, 1].map((each) => post("/api/pixels/accuracy", calls.accuracy(/** @type {0 | 1} */ (each)).request)));
     const last = Object.keys(plain.tensors).filter((name) => name.endsWith(".post")).pop() ?? "";
     examples.update({
       examples: plain.params.examples.length === store.get().examples.length ? store.get().examples : plain.params.examples,
@@ -163,27 +144,13 @@ const refreshExamples = latest(async () => {
   }
 });
 
-function showAtlas() {
-  if (!atlasRows) return;
-  const { pixels, symbols } = store.get();
-  atlas.update({ rows: atlasRows, current: indexOf(pixels), symbols });
-  pad.flips(flips.update(pixels, atlasRows, symbols));
-  atlasTable.update({ columns: [_("Picture, row by row, 1 white"), ...symbols] });
-}
-
-/** @param {import("../types.js").Frame} each a moment of a training that runs on this page */
-function showFrame(each) {
-  atlasRows = each.atlas;
-  showAtlas();
-  store.set({ network: fround(each.network) }, { group: "training" });
-}
-
 let reason = "set";
 
 function render() {
   if (!trace) return;
   const { pixels, network: net, symbols } = store.get();
   const at = filmState(trace, shots, player.state().position);
+  moment = at;
   const shown = /** @type {import("../types.js").Network} */ (net ?? trace.params.network);
   const { values, fills } = columnsOf(trace, at);
   const names = namesOf(trace);
@@ -203,29 +170,42 @@ function render() {
     limit: 1,
   });
   const last = fills[fills.length - 1];
-  const known = numbersOf(trace, layersOf(trace).slice(-1)[0].post).map((share, place) => (last[place] === null ? null : share));
+  const known = numbersOf(trace, calls.lastOutput()).map((share, place) => (last[place] === null ? null : share));
   bars.update({ probabilities: known, lengths: last, symbols, instant: reason !== "set", answer: last.includes(null) ? null : undefined });
   pad.update(pixels);
   tell(trace);
 }
 
+const first = openable("", (opener) => xray.open(forwardOf, calls.lastOutput(), [ranked()[0]], opener));
+const second = openable("", (opener) => xray.open(forwardOf, calls.lastOutput(), [ranked()[1]], opener));
+
+/** The symbols, the most probable first. */
+function ranked() {
+  const last = trace ? numbersOf(trace, calls.lastOutput()) : [];
+  return last.map((_value, i) => i).sort((a, b) => last[b] - last[a]);
+}
+
 /** The figure as a sentence, made from its real values. @param {Trace} own */
 function tell(own) {
-  const last = numbersOf(own, lastOutput());
+  const last = numbersOf(own, calls.lastOutput());
   if (last.length === 0) return;
-  const [{ symbols }, { position, shot }] = [store.get(), player.state()];
-  if (position < shots.length) return void (slot("network-says").textContent = shots[shot]?.title ?? "");
-  const order = last.map((_value, i) => i).sort((a, b) => last[b] - last[a]);
-  const text = _("It answers {symbol} with {percent}; next comes {other} with {rest}.", {
-    symbol: symbols[order[0]], percent: percent(last[order[0]]), other: symbols[order[1]], rest: percent(last[order[1]]),
-  });
-  if (slot("network-says").textContent !== text) slot("network-says").textContent = text;
-  return void slot("pad").setAttribute("data-answer", symbols[largestOf(last)]);
+  const { symbols } = store.get();
+  const { position, shot } = player.state();
+  const says = slot("network-says");
+  const order = ranked();
+  const key = position < shots.length ? (shots[shot]?.title ?? "") : JSON.stringify([symbols, order, last.map(percent)]);
+  slot("pad").setAttribute("data-answer", symbols[largestOf(last)]);
+  if (says.dataset.said === key) return;
+  says.dataset.said = key;
+  if (position < shots.length) return void says.replaceChildren(key);
+  [first.textContent, second.textContent] = [percent(last[order[0]]), percent(last[order[1]])];
+  const words = { symbol: symbols[order[0]], other: symbols[order[1]] };
+  says.replaceChildren(...sentence((holes) => _("It answers {symbol} with {percent}; next comes {other} with {rest}.", { ...words, ...holes }), { percent: first, rest: second }));
 }
 
 function refreshAll() {
   refresh();
-  refreshAtlas();
+  space.refresh();
   refreshExamples();
 }
 
@@ -233,9 +213,9 @@ store.subscribe((state, { keys }) => {
   const has = (/** @type {string[]} */ ...names) => names.some((name) => keys.includes(name));
   if (has("pixels")) pad.update(state.pixels);
   if (has("pixels", "network", "symbols")) refresh();
-  if (has("network") && !lesson.running()) refreshAtlas();
-  if (has("pixels", "symbols")) showAtlas();
-  if (has("network", "examples", "symbols", "pixels") && !lesson.running()) refreshExamples();
+  if (has("network", "examples") && !lesson.running()) space.refresh();
+  if (has("pixels", "symbols")) space.show();
+  if (has("network", "examples", "symbols", "pixels") && (!lesson.running() || state.tab === "examples")) refreshExamples();
   if (has("symbols")) stamps();
   settings.update();
 });

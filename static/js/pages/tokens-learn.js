@@ -31,7 +31,7 @@ export function createLearning({ store, onShots, position }) {
   /** @type {AbortController | null} */
   let running = null;
   const table = dataTable(slot("merges-table"), {
-    caption: _("Merges, in the order learned"),
+    caption: _("Every merge, in the order learned"),
     columns: [_("Merge"), _("Piece"), _("Times"), _("Tokens left")],
     rows: () => merges.map(({ merge, bytes, count, tokens }) => [merge, seen(bytes), count, tokens]),
   });

@@ -3,9 +3,10 @@
 import { YES_NO, decodeState, encodeState, numberIn, oneOf, textUpTo, wholeIn } from "../lib/codec.js";
 import { _ } from "../lib/words.js";
 
-/** @typedef {{ text: string, ids: boolean, view: "cut" | "learn", at: number, lesson: string, vocab: number }} TokensState */
+/** @typedef {{ text: string, ids: boolean, pieces: string, view: "cut" | "learn", at: number, lesson: string, vocab: number }} TokensState `pieces`: whose pieces of words, a model by its id */
 
 export const KEY = "glassbox.tokens";
+export const POCKET = "pocket"; // whose pieces are shown to begin with
 export const LONGEST = 20_000;
 
 /** @returns {TokensState} */
@@ -13,6 +14,7 @@ export function defaults() {
   return {
     text: _("She put her money in the bank — 12 gold coins, naïvely! 🏦"),
     ids: false,
+    pieces: POCKET,
     view: "cut",
     at: 0,
     lesson: _("the cat sat on the mat. the cat saw the rat. the rat sat on the hat. that fat cat sat, and the rat ran."),
@@ -23,6 +25,7 @@ export function defaults() {
 const PARTS = {
   text: textUpTo(LONGEST),
   ids: YES_NO,
+  pieces: textUpTo(128),
   view: oneOf("cut", "learn"),
   at: numberIn(0, 1e6),
   lesson: textUpTo(LONGEST),

@@ -2,8 +2,10 @@
 
 import { latest, post } from "../api.js";
 import { loadMessages } from "../i18n.js";
+import { listed } from "../lib/joined.js";
 import { mergeShots, piecesAfter } from "../lib/merge-film.js";
-import { bytesOf, lettersOfBytes } from "../lib/visible.js";
+import { pieceShots, standingAfter } from "../lib/piece-film.js";
+import { bytesAt, bytesOf, lettersOfBytes } from "../lib/visible.js";
 import { _, plural } from "../lib/words.js";
 import { bindLink } from "../link.js";
 import { html } from "../marks/element.js";
@@ -13,8 +15,10 @@ import { createStore } from "../store.js";
 import { complain, frame, slot, toast } from "./frame.js";
 import { createLanes } from "./tokens-lanes.js";
 import { createLearning } from "./tokens-learn.js";
+import { offerPieces } from "./tokens-pieces.js";
+import { watchLetters } from "./tokens-pointer.js";
 import { tokensPredictions } from "./tokens-predictions.js";
-import { KEY, decode, defaults, encode } from "./tokens-state.js";
+import { KEY, POCKET, decode, defaults, encode } from "./tokens-state.js";
 import { createTabs } from "./tabs.js";
 import { createTries } from "./tries.js";
 import { createXrayPanel } from "./xray-panel.js";
@@ -24,18 +28,26 @@ await loadMessages();
 const store = createStore(defaults());
 bindLink(store, encode, decode, KEY, { onProblems: () => toast(_("A part of this link could not be read, and was left out.")) });
 
+const UNKNOWN = "[UNK]";
 const box = /** @type {HTMLTextAreaElement} */ (slot("text"));
 const xray = createXrayPanel();
 const player = createPlayer({ shots: [] });
 const transport = createTransport(slot("transport"), { player });
 bindTransportKeys(player);
 
-/** @type {{ text: string, answers: Record<string, any> }} the last text that was cut, and how */
-let cut = { text: "", answers: {} };
+/** @type {{ text: string, pieces: string, answers: Record<string, any> }} the last text that was cut, and how */
+let cut = { text: "", pieces: POCKET, answers: {} };
+/** @param {import("./tokens-lanes.js").Part} part @param {string} pieces whose pieces of words */
+const tokenizerOf = (part, pieces) => (part === "subwords" ? pieces : part);
 const lanes = createLanes(slot("lanes"), {
   table: slot("lanes-table"),
   onHover: light,
-  onOpen: (tokenizer, place, opener) => openId(cut.text, tokenizer, place, opener),
+  onOpen: (part, chip, place, opener) => {
+    const tokens = /** @type {any[]} */ (cut.answers[part].tokens); // in the midst of the film other things stand there
+    const at = tokens[place]?.id === chip?.id && tokens[place]?.start === chip?.start ? place : tokens.findIndex(({ start, end }) => chip && start <= chip.start && chip.start < end);
+    if (at >= 0) openId(cut.text, tokenizerOf(part, cut.pieces), at, opener);
+  },
+  onPieces: (pieces) => store.set({ pieces }),
 });
 const learning = createLearning({ store, onShots: (shots) => showShots(shots), position: () => player.state().position });
 
@@ -51,7 +63,7 @@ createTries(slot("try"), [
   { text: _("Teach a tokenizer a text of your own. Which word becomes whole first?"), act: { label: _("Teach"), do: () => store.set({ view: "learn" }, { undoable: false }) } },
 ]);
 tokensPredictions({ write, open: openId });
-frame(store, { onReturn: () => void refresh(), light: (part) => lanes.lightPart(part) });
+frame(store, { onReturn: () => (void refresh(), void offerPieces(lanes, store.get().pieces)), light: (part) => lanes.lightPart(part) });
 
 /** The number of a token, and how it came about. @param {string} text @param {string} tokenizer @param {number} place @param {Element} opener */
 function openId(text, tokenizer, place, opener) {
@@ -77,13 +89,14 @@ function light(span) {
 }
 
 const refresh = latest(async () => {
-  const { text } = store.get();
+  const { text, pieces } = store.get();
   try {
-    const answers = await Promise.all(lanes.ids.map((tokenizer) => post("/api/tokens/encode", { text, tokenizer })));
-    cut = { text, answers: Object.fromEntries(lanes.ids.map((id, at) => [id, answers[at]])) };
+    const answers = await Promise.all(lanes.parts.map((part) => post("/api/tokens/encode", { text, tokenizer: tokenizerOf(part, pieces) })));
+    cut = { text, pieces, answers: Object.fromEntries(lanes.parts.map((part, at) => [part, answers[at].result])) };
     slot("text-error").hidden = true;
     show();
   } catch (error) {
+    if (/** @type {any} */ (error).field === "tokenizer" && pieces !== POCKET) store.set({ pieces: POCKET }, { undoable: false });
     if (/** @type {any} */ (error).field !== "text") return complain(error);
     slot("text-error").textContent = /** @type {Error} */ (error).message;
     slot("text-error").hidden = false;
@@ -94,12 +107,19 @@ const refresh = latest(async () => {
 function show() {
   const { ids, view } = store.get();
   const bytes = bytesOf(cut.text);
-  for (const id of lanes.ids) if (id !== "pocket" && cut.answers[id]) lanes.update(id, cut.answers[id].result.tokens, ids);
   const letters = [...cut.text].length;
-  slot("size").textContent = `${plural("{n} character", "{n} characters", letters)}, ${plural("{n} byte", "{n} bytes", bytes.length)}`;
+  for (const part of lanes.parts) if (part !== "subwords" && cut.answers[part]) lanes.update(part, cut.answers[part].tokens, { ids, letters });
+  slot("size").textContent = listed([plural("{n} character", "{n} characters", letters), plural("{n} byte", "{n} bytes", bytes.length)]);
   slot("ids").setAttribute("aria-pressed", String(ids));
   light(null);
-  if (view === "cut" && cut.answers.pocket) showShots(mergeShots(bytes, cut.answers.pocket.result.merges));
+  const own = cut.answers.subwords;
+  slot("film-hint").textContent = own?.pieces ? _("Play: each word is made plain, and the longest pieces are taken from it, from the left.") : _("Play: the pieces of words come together out of single bytes, merge by merge, in the order in which the pairs were learned.");
+  if (view === "cut" && own) showShots(own.pieces ? pieceShots(own, marksOf(own)) : mergeShots(bytes, own.merges));
+}
+
+/** The special tokens that the model adds: none of the text is theirs. @param {any} result @returns {string[]} */
+function marksOf({ tokens }) {
+  return tokens.filter((/** @type {any} */ { special, bytes }) => special && bytes.length === 0).map((/** @type {any} */ { text }) => text);
 }
 
 /** @param {import("../types.js").Shot[]} shots */
@@ -112,17 +132,29 @@ function showShots(shots) {
 
 function render() {
   if (store.get().view === "learn") return learning.render();
-  const answer = cut.answers.pocket?.result;
-  if (!answer) return undefined;
-  const { merges, tokens } = answer;
-  const count = Math.min(merges.length, Math.ceil(player.state().position));
-  if (count === merges.length) return lanes.update("pocket", tokens, store.get().ids);
+  const result = cut.answers.subwords;
+  if (!result) return undefined;
+  const { merges, tokens, pieces } = result;
+  const options = { ids: store.get().ids, letters: [...cut.text].length, wordPiece: Boolean(pieces) };
+  const count = Math.ceil(player.state().position);
+  if (pieces) {
+    const whole = count >= pieces.length + (marksOf(result).length > 0 ? 1 : 0);
+    const standing = whole ? tokens.map((/** @type {any} */ token) => ({ ...token, shown: token.text })) : standingAfter(result, count).map((each) => ({ ...each, text: each.shown, known: each.shown !== UNKNOWN, bytes: [] }));
+    return lanes.update("subwords", standing, options);
+  }
+  if (count >= merges.length) return lanes.update("subwords", tokens.map((/** @type {any} */ token) => (token.special ? { ...token, shown: token.text } : token)), options);
   const bytes = bytesOf(cut.text);
-  const pieces = piecesAfter(bytes.length, merges, count).map((piece) => ({ ...piece, text: "", known: true, bytes: [...bytes.slice(piece.start, piece.end)] }));
-  return lanes.update("pocket", pieces, false);
+  const parts = piecesAfter(bytes.length, merges, count).map((piece) => ({ ...piece, text: "", known: true, bytes: [...bytes.slice(piece.start, piece.end)] }));
+  const marks = /** @type {any[]} */ (tokens).filter((token) => token.special && token.bytes.length > 0).map((token) => ({ ...token, shown: token.text })); // they are whole from the beginning
+  const standing = parts.flatMap((part) => {
+    const mark = marks.find(({ start, end }) => start <= part.start && part.end <= end);
+    return !mark ? [part] : mark.start === part.start ? [mark] : [];
+  });
+  return lanes.update("subwords", standing, { ...options, ids: false });
 }
 
 box.addEventListener("input", () => store.set({ text: box.value }, { group: "typing" }));
+watchLetters(box, slot("mirror"), (place) => light(place === null ? null : bytesAt(cut.text, place)));
 slot("ids").addEventListener("click", () => store.set({ ids: !store.get().ids }, { undoable: false }));
 for (const element of [box, slot("lesson")]) element.dataset.ownKeys = "";
 
@@ -139,7 +171,8 @@ function showView() {
 store.subscribe((state, { keys, reason }) => {
   if (reason !== "set" || document.activeElement !== box) box.value = state.text;
   learning.update();
-  if (keys.includes("text")) refresh();
+  if (keys.includes("text") || keys.includes("pieces")) refresh();
+  if (keys.includes("pieces")) void offerPieces(lanes, state.pieces);
   if (keys.includes("ids")) show();
   if (keys.includes("view")) showView();
 });
@@ -147,4 +180,5 @@ player.subscribe(render);
 box.value = store.get().text;
 learning.update();
 showView();
+void offerPieces(lanes, store.get().pieces);
 void refresh();

@@ -13,17 +13,20 @@ export function createXrayPanel() {
   /** @type {() => Of} */
   let source = () => ({ route: "", request: {} });
   const xray = createXray(slot("xray"), {
-    explain: (tensor, index) => post("/api/explain", { of: source(), tensor, index, most: MOST }),
+    explain: (tensor, index, part) => post("/api/explain", { of: source(), tensor, index, most: MOST, ...(part ? { part } : {}) }),
     onClose: () => document.body.classList.remove("xrayed"),
   });
   return {
-    /** @param {() => Of} of @param {string} tensor @param {number[]} index @param {Element | null} [opener] */
-    open(of, tensor, index, opener) {
+    /**
+     * @param {() => Of} of @param {string} tensor @param {number[]} index @param {Element | null} [opener]
+     * @param {number[]} [part] only these terms of the number
+     */
+    open(of, tensor, index, opener, part) {
       source = of;
       document.body.classList.add("xrayed");
       const box = opener?.getBoundingClientRect();
       document.body.classList.toggle("xray-left", Boolean(box && box.left + box.width / 2 > window.innerWidth * 0.55));
-      xray.open(tensor, index, opener);
+      xray.open(tensor, index, opener, part);
     },
     refresh: () => xray.refresh(),
     isOpen: () => xray.isOpen(),
