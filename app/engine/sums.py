@@ -19,14 +19,6 @@ def ones(length: int, dtype: np.dtype[Any]) -> Array:
     return row
 
 
-@lru_cache(maxsize=64)
-def _equal_shares(length: int, dtype: np.dtype[Any]) -> Array:
-    """[length] of 1 / length, not to be written to."""
-    row: Array = np.full(length, 1.0 / length, dtype)
-    row.flags.writeable = False
-    return row
-
-
 def row_sums(rows: Array) -> Array:
     """[..., d] -> [..., 1]."""
     summed: Array = as_rows(rows).dot(ones(rows.shape[-1], rows.dtype))  # [n, d] @ [d] -> [n]
@@ -35,8 +27,9 @@ def row_sums(rows: Array) -> Array:
 
 def row_means(rows: Array) -> Array:
     """[..., d] -> [..., 1]."""
-    means: Array = as_rows(rows).dot(_equal_shares(rows.shape[-1], rows.dtype))
-    return means.reshape(*rows.shape[:-1], 1)
+    means = row_sums(rows)
+    means /= rows.shape[-1]
+    return means
 
 
 def lead_sums(array: Array, kept: int = 1) -> Array:

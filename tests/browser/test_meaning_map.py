@@ -203,6 +203,14 @@ def test_neighbours_travel_when_a_word_is_looked_at_a_few_at_a_time_and_once(vis
     assert len(asked) == calls
 
 
+def test_a_word_that_is_tapped_is_chosen_and_tells_the_same(visit: Visit) -> None:
+    page = at(visit, size=SIZES["phone"])
+    field = box(page)
+    page.touchscreen.tap(field["x"] + field["width"] * 0.45, field["y"] + field["height"] * 0.5)
+    expect(page.locator(".word-card")).to_be_visible()
+    expect(page.locator("#word-title")).to_have_text(page.locator(".card-word").inner_text())
+
+
 def test_by_keyboard_the_same_is_told_aloud(visit: Visit) -> None:
     page = at(visit, "&word=dog")
     page.locator(FIELD).focus()
