@@ -144,6 +144,7 @@ def test_every_number_of_the_microscope_opens(visit: Visit, settings: str) -> No
     page.get_by_role("button", name="Push and measure").click()
     expect(page.locator(".proof .number")).to_have_count(3)
     still(page, 0)
+    expect(page.locator("#backward-says .number")).to_have_count(1)
     assert walk(page, "mouse", every=2) >= 25 + 3 + 4
     last = float(page.locator(".transport-scrubber input").get_attribute("max") or 0)
     for place in (1, 2, 3.2, 3.4, 7.25, last / 2 + 0.3, last):

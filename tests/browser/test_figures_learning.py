@@ -167,6 +167,7 @@ def test_the_way_back_is_told_as_far_as_the_film_has_come(page: Page, server: Se
     settled_link(page)  # the address has caught up, and says this moment
     with page.expect_request(of_one_example) as heard:
         page.get_by_role("tab", name="One example, slowly").click()
+    expect(page.locator(".transport-title")).not_to_contain_text("Epoch")  # its own film is there
     trace = server.post("pixels/backward", json.loads(heard.value.post_data or ""))
     tensors = {name: tensor["data"] for name, tensor in trace["tensors"].items()}
     layers = range(len(trace["params"]["network"]["weights"]))

@@ -9,6 +9,7 @@ import { carriedAt, nameOf, namesOf, titlesOf } from "../lib/network-view.js";
 import { shownOf } from "../lib/film-state.js";
 import { largestOf, numbersOf } from "../lib/tensors.js";
 import { _ } from "../lib/words.js";
+import { openable, sentence } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
 import { createFigure } from "./figure.js";
 import { complain, lightWords, slot } from "./frame.js";
@@ -121,20 +122,31 @@ export function createMicroscope({ store, xray, network, onShots, position }) {
     });
     told = outs.flatMap((column, l) => column.map((value, j) => /** @type {[string, number, number | null]} */ ([nameOf(names, l + 1, j), value, blames[l][j]])));
     table.update();
-    const text = started ? blameSays() : answerSays(outs[outs.length - 1]);
-    if (slot("backward-says").textContent !== text) slot("backward-says").textContent = text;
+    tell(started ? blameSays() : answerSays(outs[outs.length - 1]));
+  }
+
+  /** @param {(Node | string)[]} parts a sentence, its number a button: it is written only where it says something else */
+  function tell(parts) {
+    const text = parts.map((part) => (typeof part === "string" ? part : part.textContent)).join("");
+    if (slot("backward-says").textContent !== text) slot("backward-says").replaceChildren(...parts);
   }
 
   /** The way back as a sentence: where most of the blame is, as far as the film has come. */
   function blameSays() {
     const [name, , blame] = told.reduce((most, each) => (Math.abs(each[2] ?? 0) > Math.abs(most[2] ?? 0) ? each : most));
-    return _("In the neurons now: the blame of each sum, its slope of the error. The largest is {blame}, of {neuron}. Press one.", { blame: number(blame ?? 0), neuron: name });
+    const [layer, neuron] = neuronAt(/** @type {Trace} */ (single), told.findIndex(([other]) => other === name));
+    return sentence((hole) => _("In the neurons now: the blame of each sum, its slope of the error. The largest is {blame}, of {neuron}. Press one.", { neuron: name, ...hole }), {
+      blame: openable(number(blame ?? 0), (opener) => xray.open(singleOf, `grad_layers.${layer}.pre`, [neuron], opener)),
+    });
   }
 
   /** @param {number[]} outputs */
   function answerSays(outputs) {
     const answer = largestOf(outputs);
-    return _("In the neurons: what each sent for this example. It answers {symbol} with {percent}.", { symbol: store.get().symbols[answer], percent: percent(outputs[answer]) });
+    const last = layersOf(/** @type {Trace} */ (single)).length - 1;
+    return sentence((hole) => _("In the neurons: what each sent for this example. It answers {symbol} with {percent}.", { symbol: store.get().symbols[answer], ...hole }), {
+      percent: openable(percent(outputs[answer]), (opener) => xray.open(singleOf, `layers.${last}.post`, [answer], opener)),
+    });
   }
 
   return {
