@@ -44,13 +44,15 @@ export function createLesson({ store, onShots, position, xray }) {
 
   /** A figure that opens: its moment is sent along, the numbers of its words. @param {string} tensor @param {() => { frame: LearnFrame | null, tried: Tried | undefined }} moment */
   function figure(tensor, moment) {
-    return openable("", (opener) => {
-      const { frame, tried } = moment();
-      if (!frame || !tried) return;
-      const names = frame.points.map(({ word }) => word);
-      const request = { names, families: frame.points.map(({ family }) => family), ...frame.tables, tried };
-      xray.open(() => ({ route: "meaning/moment", request }), `lesson.${tensor}`, [], opener);
-    });
+    return openable("", (opener) => openFigure(tensor, moment(), opener));
+  }
+
+  /** @param {string} tensor @param {{ frame: LearnFrame | null, tried: Tried | undefined }} moment @param {Element} opener */
+  function openFigure(tensor, { frame, tried }, opener) {
+    if (!frame || !tried) return;
+    const names = frame.points.map(({ word }) => word);
+    const request = { names, families: frame.points.map(({ family }) => family), ...frame.tables, tried };
+    xray.open(() => ({ route: "meaning/moment", request }), `lesson.${tensor}`, [], opener);
   }
   const here = () => ({ frame: now(), tried: frames[0]?.tried });
   const parts = ["learn-now", "learn-surprise", "learn-many"].map((id) => slot(id));
@@ -125,5 +127,6 @@ export function createLesson({ store, onShots, position, xray }) {
   slot("learn").addEventListener("click", () => void begin(true));
   slot("again").addEventListener("click", () => store.set({ seed: store.get().seed + 1 }));
   slot("more").addEventListener("click", () => void withMany().catch(complain));
-  return { begin, render, withMany, shots, started: () => frames.length > 0, last: () => frames[frames.length - 1] ?? null, stop: () => running?.abort() };
+  const openMany = (/** @type {Element} */ opener) => openFigure("share", { frame: many?.end ?? null, tried: many?.tried }, opener);
+  return { begin, render, withMany, openMany, shots, started: () => frames.length > 0, last: () => frames[frames.length - 1] ?? null, stop: () => running?.abort() };
 }

@@ -3,6 +3,7 @@
 import { post } from "../api.js";
 import { number, percent } from "../lib/format.js";
 import { _ } from "../lib/words.js";
+import { filled, hole, openable } from "../marks/sentence.js";
 import { slot } from "./frame.js";
 import { createPredictions } from "./predictions.js";
 import { createTries } from "./tries.js";
@@ -24,11 +25,13 @@ export function meaningTries(set) {
 }
 
 /**
- * @param {{ store: import("../store.js").Store<MeaningState>, set: (patch: Partial<MeaningState>) => void, withMany: () => Promise<number>, askSet: () => Promise<{ right: number, of: number } | null> }} acts
+ * @param {{ store: import("../store.js").Store<MeaningState>, set: (patch: Partial<MeaningState>) => void, withMany: () => Promise<number>, askSet: () => Promise<{ right: number, of: number } | null>, openMany: (opener: Element) => void,
+ *   xray: import("./xray-panel.js").XrayPanel }} acts
  */
-export function meaningPredictions({ store, set, withMany, askSet }) {
-  /** @type {{ word: string, similarity: number }[]} */
+export function meaningPredictions({ store, set, withMany, askSet, openMany, xray }) {
+  /** @type {{ word: string, similarity: number, index: number }[]} */
   let near = [];
+  let model = "";
   let share = 0;
   let score = { right: 0, of: 1 };
   const choices = () => ["river", "money", "banks"];
@@ -37,12 +40,17 @@ export function meaningPredictions({ store, set, withMany, askSet }) {
       text: () => _("“Bank” has one place for both its meanings. Which of these words is nearest to it in the real table?"),
       options: choices,
       answer: async () => {
-        near = await post("/api/embeddings/neighbours", { model: store.get().model, word: "bank", k: 100 });
+        ({ model } = store.get());
+        near = await post("/api/embeddings/neighbours", { model, word: "bank", k: 100 });
         set({ view: "map", word: "bank" });
         const ranks = choices().map((word) => near.findIndex((each) => each.word === word)).map((rank) => (rank < 0 ? Infinity : rank));
         return ranks.indexOf(Math.min(...ranks));
       },
-      learn: () => _("The nearest of all is “{word}” ({similarity}). One place cannot say which bank is meant.", { word: near[0].word, similarity: number(near[0].similarity) }),
+      learn: () => {
+        const of = { route: "embeddings/neighbours", request: { model, word: "bank", k: 100 } };
+        const similarity = openable(number(near[0].similarity), (opener) => xray.open(() => of, "similarities", [near[0].index], opener));
+        return filled(_("The nearest of all is “{word}” ({similarity}). One place cannot say which bank is meant.", { word: near[0].word, similarity: hole("similarity") }), { similarity });
+      },
     },
     {
       text: () => _("With 16 numbers a word instead of two: how many words lie nearest to one of their own family?"),
@@ -52,18 +60,23 @@ export function meaningPredictions({ store, set, withMany, askSet }) {
         share = await withMany();
         return share < 0.5 ? 0 : share < 2 / 3 ? 1 : 2;
       },
-      learn: () => _("It is {share}. More numbers leave room to be near many things at once.", { share: percent(share) }),
+      learn: () => filled(_("It is {share}. More numbers leave room to be near many things at once.", { share: hole("share") }), { share: openable(percent(share), openMany) }),
     },
     {
       text: () => _("Of sixty-four well-known analogies, how many does this model get right at once?"),
       options: () => [_("under a third"), _("a third to two thirds"), _("more")],
       answer: async () => {
         set({ view: "analogy" });
+        ({ model } = store.get());
         score = (await askSet()) ?? score;
         const right = score.right / Math.max(1, score.of);
         return right < 1 / 3 ? 0 : right < 2 / 3 ? 1 : 2;
       },
-      learn: () => _("{right} of {of}. The failures stand in the table: meaning is more than arrows.", { right: score.right, of: score.of }),
+      learn: () => {
+        const of = { route: "embeddings/analogies", request: { model } };
+        const right = openable(String(score.right), (opener) => xray.open(() => of, "score", [], opener));
+        return filled(_("{right} of {of}. The failures stand in the table: meaning is more than arrows.", { right: hole("right"), of: score.of }), { right });
+      },
     },
   ]);
 }

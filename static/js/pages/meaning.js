@@ -68,7 +68,7 @@ const set = (/** @type {Partial<import("./meaning-state.js").MeaningState>} */ p
 
 createTabs(document.querySelector(".views"), { chosen: () => store.get().view, onChoose: (view) => set({ view: /** @type {any} */ (view) }), store });
 const tries = meaningTries(set);
-meaningPredictions({ store, set, withMany: lesson.withMany, askSet: analogy.askSet });
+meaningPredictions({ store, set, withMany: lesson.withMany, askSet: analogy.askSet, openMany: lesson.openMany, xray });
 frame(store, { onReturn: () => void showView(), light: (part) => ["map", "strip", "arrows", "learned"].forEach((id) => slot(id).classList.toggle("lit-part", part === id || (part === "arrow" && id === "arrows") || (part === "map" && id === "learned"))) });
 
 async function loadModels() {
