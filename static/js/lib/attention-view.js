@@ -72,7 +72,7 @@ export function doesWords({ does, measure, most }) {
     case "stop":
       return _("looks at full stops and commas ({share})", { share });
     case "broad":
-      return _("looks at all evenly ({share} of even)", { share });
+      return _("on average looks widely ({share} of even)", { share });
     default:
       return _("mixed ({share})", { share });
   }

@@ -7,6 +7,7 @@ import { byWriting, doesWords, rowOf, sharesOf } from "../lib/attention-view.js"
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { createHeadGrid } from "../marks/head-grid.js";
+import { headsWords, layersWords } from "../lib/sizes.js";
 import { READABLE, largest } from "../lib/matrix-view.js";
 import { createMatrix } from "../marks/matrix.js";
 import { dataTable } from "../marks/table.js";
@@ -62,8 +63,9 @@ export function createHeads({ screen }) {
     const said = new Map((side.measured?.heads ?? []).map((/** @type {any} */ each) => [`${each.layer}.${each.head}`, doesWords(each)]));
     const pins = screen.pins();
     const out = readOut(store.get().out);
+    const size = { layers: layersWords(layers), heads: headsWords(heads) };
     slot("grid-title").textContent = _("{n} ways of looking", { n: layers * heads });
-    slot("grid-says").textContent = patterns.side < tokens.length ? _("{layers} layers × {heads} heads. The sentence is long: each square is the mean of several weights, in ink by the largest of its head.", { layers, heads }) : _("{layers} layers × {heads} heads: who looks at whom.", { layers, heads });
+    slot("grid-says").textContent = patterns.side < tokens.length ? _("{layers} × {heads}. The sentence is long: each square is the mean of several weights, in ink by the largest of its head.", size) : _("{layers} × {heads}: who looks at whom.", size);
     grid.update({
       layers,
       heads,

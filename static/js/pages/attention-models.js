@@ -1,6 +1,7 @@
 // Which model looks: those that attend, real and grown; one that is not here says how to get it.
 
 import { ended } from "../lib/joined.js";
+import { headsWords, layersWords } from "../lib/sizes.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { attendingModels } from "./attention-side.js";
@@ -53,7 +54,7 @@ export function createModels({ store }) {
     const { model } = store.get();
     const focused = document.activeElement?.getAttribute("data-model");
     const cards = models.map((each) => {
-      const size = each.ready ? _("{layers} layers × {heads} heads", { layers: each.n_layers, heads: each.n_heads }) : _("not here yet");
+      const size = each.ready ? `${layersWords(each.n_layers)} × ${headsWords(each.n_heads)}` : _("not here yet");
       const card = html("button", { type: "button", class: "model-card", "data-model": each.id, "aria-pressed": String(each.id === model), disabled: !each.ready }, html("b", {}, each.name), html("span", {}, size));
       card.addEventListener("click", () => choose(each.id));
       return card;

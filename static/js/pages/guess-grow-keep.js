@@ -4,6 +4,7 @@ import { ApiError, sendModel } from "../api.js";
 import { forgetModel, keepModel, keptModels } from "../grown-store.js";
 import { bytesOfBase64, digestOf, idOf, readHeader } from "../lib/grown-file.js";
 import { number } from "../lib/format.js";
+import { layersWords } from "../lib/sizes.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { slot, toast } from "./frame.js";
@@ -78,7 +79,7 @@ export function createGrowKeep({ checkpoint, use, changed }) {
   /** @param {Kept} kept */
   function row(kept) {
     const { id, name: own, sizes, facts } = kept;
-    const says = _("{size} numbers, {layers} layers; surprise {held} a token", { size: sizeWords(sizes.parameters), layers: sizes.n_layers, held: facts.held_out ? number(Number(facts.held_out)) : "?" });
+    const says = _("{size} numbers, {layers}; surprise {held} a token", { size: sizeWords(sizes.parameters), layers: layersWords(sizes.n_layers), held: facts.held_out ? number(Number(facts.held_out)) : "?" });
     /** @param {string} text @param {string} label @param {() => void} act @param {string} kind */
     const button = (text, label, act, kind) => {
       const made = html("button", { type: "button", class: `small ${kind}`, "aria-label": label }, text);
