@@ -1,4 +1,4 @@
-"""Every number of the chapter on learning is computed, and opens when it is pressed: in a training, under the microscope."""
+"""Every number of the chapter on learning opens when it is pressed: in a training, and under the microscope."""
 
 from __future__ import annotations
 
