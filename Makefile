@@ -14,7 +14,7 @@ PY     := .venv/bin/python
 PIP    := $(PY) -m pip --disable-pip-version-check install --quiet
 NODE   := .venv/bin/node
 NPM    := $(NODE) .venv/bin/npm
-PYTEST := $(PY) -m pytest --numprocesses 2 --dist loadfile
+PYTEST := $(PY) -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 TSC    := $(NODE) node_modules/typescript/bin/tsc
 D3     := static/vendor/d3.js
 BUNDLE := static/bundle/bundle.json
@@ -54,7 +54,7 @@ test-js: node_modules/.all $(D3)  ## the JavaScript tests alone, in Node
 	$(NODE) --test 'tests/js/**/*.test.js'
 
 test-py: .venv/.test .venv/.torch node_modules/.all $(BUNDLE) $(MINILM)  ## the Python and browser tests alone; ARGS="-k name"
-	@# Two at a time, a file each; each with one thread, as `python -m app` has it.
+	@# A file to each process, the browser's first, which wait more than they work; one thread each, as `python -m app` has it.
 	export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 GLASSBOX_CHROMIUM="$$(scripts/chromium $(PY))"; \
 	    $(PYTEST) $(ARGS) || { echo "once more, what failed: a browser on a busy machine may come late"; \
 	    $(PYTEST) --last-failed --last-failed-no-failures none $(ARGS); }

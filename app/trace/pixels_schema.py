@@ -39,11 +39,12 @@ class FirstNetwork(Answer):
 class Finding(Answer):
     """Something that keeps the training from going on well."""
 
-    kind: Literal["saturated", "dead", "pinned", "rate_too_large", "plateau"]
+    kind: Literal["saturated", "dead", "pinned", "rate_too_large", "thrown_back", "plateau"]
     layer: int | None = None
     neuron: int | None = None
+    neurons: list[tuple[int, int]] | None = Field(None, description="(layer, neuron) of each, where there are several")
     value: float
-    losses: list[float] | None = Field(None, description="the latest errors, the oldest first, where it rests on them")
+    losses: list[float] | None = Field(None, description="the errors that it rests on, the oldest first")
     says: str
     suggests: str
 

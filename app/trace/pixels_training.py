@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -41,14 +42,16 @@ def frames(request: TrainRequest) -> Iterator[dict[str, Any]]:
     begun = (request.first_epoch, each_step, request.first_step)
     moments = train(network, pixels, answers, request.lesson(), request.epochs, *begun)
     losses: list[float] = []
+    lowest = math.inf if request.lowest is None else request.lowest
     for number, moment in enumerate(moments):
         losses = [*losses[-WINDOW:], moment.loss]
+        lowest = min(lowest, moment.loss)
         done = moment.epoch == end
         if done or number % request.every == 0:
-            yield _frame(moment, losses, request.hold) | ({"done": True} if done else {})
+            yield _frame(moment, losses, request.hold, lowest) | ({"done": True} if done else {})
 
 
-def _frame(moment: Moment, losses: list[float], held: bool) -> dict[str, Any]:
+def _frame(moment: Moment, losses: list[float], held: bool, lowest: float) -> dict[str, Any]:
     activations = [nested(layer) for layer in moment.activations]
     rows = atlas(moment.network)
     return {
@@ -61,5 +64,5 @@ def _frame(moment: Moment, losses: list[float], held: bool) -> dict[str, Any]:
         "network": network_json(moment.network),
         "atlas": nested(rows),
         "answers": answers_text(rows),
-        "findings": [finding_words(finding, losses) for finding in examine(moment, losses, held)],
+        "findings": [finding_words(each, losses, lowest) for each in examine(moment, losses, held, lowest)],
     }

@@ -14,6 +14,7 @@ from app.trace.requests import (
     Examples,
     Hidden,
     LearningRate,
+    Loss,
     LossKind,
     NetworkBody,
     Output,
@@ -43,6 +44,9 @@ class TrainRequest(Body):
     first_epoch: Annotated[int, Field(ge=0, le=10**9, strict=True, description="whole epochs done already")] = 0
     first_step: Annotated[int, Field(ge=0, le=10**12, strict=True)] | None = Field(
         None, description="updates done already, as a frame says; one within an epoch goes on in the midst of it"
+    )
+    lowest: Loss | None = Field(
+        None, description="the lowest error of this training until here, by which a later rise is found"
     )
 
     @model_validator(mode="after")

@@ -29,7 +29,7 @@
  * @typedef {{ tensor: string, index: number[], part?: number[] }} NumberPlace
  *   A number of a trace; with `part` only these terms of it, counted from 0 in the order of the computation.
  *
- * @typedef {{ kind: string, layer?: number, neuron?: number, value: number, losses?: number[], says: string, suggests: string }} Finding
+ * @typedef {{ kind: string, layer?: number, neuron?: number, neurons?: [number, number][], value: number, losses?: number[], says: string, suggests: string }} Finding
  * @typedef {{ epoch: number, step: number, loss: number, accuracy: number, probabilities: number[][], network: Network,
  *   activations: number[][][], atlas: number[][], answers: string, findings: Finding[], done?: boolean }} Frame
  *   One frame of a training; frame 0 is before any of it.

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.browser.screen import agrees
+from tests.browser.screen import agrees, slide
 
 GIVEN = {
     ".top, h1, h2, h3, .sub, .caption, summary, caption, label": "names of things, and counts that never change",
@@ -132,3 +132,9 @@ def walk(page: Page, how: str = "mouse", every: int = 1) -> int:
         assert shows(texts[number], told), f"{texts[number]!r} opens {told['title']}: {told['value']}"
         assert math.isclose(comes_to(told), told["value"], rel_tol=1e-9, abs_tol=1e-12), f"{texts[number]}: {told}"
     return len(texts)
+
+
+def still(page: Page, place: float) -> None:
+    """The film stands there; what is on the wires can be reached by the keyboard."""
+    slide(page.locator(".transport-scrubber input"), place)
+    page.wait_for_timeout(300)

@@ -32,7 +32,8 @@ def kinds(findings: list[Finding]) -> set[str]:
 def after(network: Network, lesson: Lesson, epochs: int) -> list[Finding]:
     """What is found at the end of a real training."""
     moments = list(train(network, PIXELS, ANSWERS, lesson, epochs))
-    return examine(moments[-1], [moment.loss for moment in moments], lesson.hold)
+    losses = [moment.loss for moment in moments]
+    return examine(moments[-1], losses, lesson.hold, min(losses))
 
 
 def outputs_of_layer(network: Network, layer: int) -> Array:
@@ -61,6 +62,16 @@ def test_a_tanh_neuron_at_its_end_on_every_example_is_saturated() -> None:
     assert finding.value > SATURATED
 
 
+def test_many_saturated_neurons_are_one_finding_that_names_them_all() -> None:
+    network = network_of(1, scale=0.3)
+    network.biases[0][[0, 4]] = [9.0, -3.5]
+    network.biases[1][2] = 9.0
+    (finding,) = look(network)
+    assert finding.neurons == ((0, 0), (0, 4), (1, 2))
+    assert (finding.layer, finding.neuron) == (0, 4), "the one whose number is true of all"
+    assert finding.value == pytest.approx(np.abs(outputs_of_layer(network, 0)[:, 4]).min(), rel=1e-12)
+
+
 def test_a_neuron_that_is_free_on_one_example_is_not_saturated() -> None:
     network = network_of(1, scale=0.3)
     network.weights[0][:, 0] = np.linalg.lstsq(PIXELS, np.array([0.0, 5.0, 5.0, -5.0]))[0]
@@ -74,7 +85,7 @@ def test_a_relu_neuron_that_sends_zero_on_every_example_is_dead() -> None:
     network.biases[0][:] = 5.0
     network.biases[1][:] = 50.0
     network.biases[0][3] = -50.0
-    assert look(network) == [Finding("dead", 0.0, 0, 3)]
+    assert look(network) == [Finding("dead", 0.0, 0, 3, ((0, 3),))]
 
 
 def test_weights_that_stand_at_the_limit_are_pinned_where_they_are_held() -> None:
@@ -100,6 +111,31 @@ def test_an_error_that_rises_again_and_again_comes_of_steps_too_long() -> None:
 
 def test_steps_too_long_show_in_a_real_training() -> None:
     assert "rate_too_large" in kinds(after(network_of(1), Lesson(learning_rate=12.0), 60))
+
+
+def test_one_step_too_long_that_throws_the_error_back_is_found_at_once_and_comes_first() -> None:
+    """After one epoch at 0.3, a step of 100 puts every weight at its end: the error jumps and then stands still."""
+    *_before, start = train(network_of(1), PIXELS, ANSWERS, Lesson(learning_rate=0.3), 1)
+    for epochs in (1, 5, 100):
+        findings = after(start.network, Lesson(learning_rate=100.0), epochs)
+        assert findings[0].kind in ("thrown_back", "rate_too_large")
+        assert "plateau" not in kinds(findings), "a larger rate would not help"
+
+
+def test_an_error_above_its_lowest_was_thrown_back_and_one_that_falls_was_not() -> None:
+    network = network_of(1, scale=0.3)
+    moment = Moment(30, 30, 1.5, 0.5, judge(network, PIXELS, ANSWERS, "squared")[1], network)
+    assert examine(moment, [1.0, 1.5], True, 1.0) == [Finding("thrown_back", 0.5)]
+    assert examine(moment, [1.0, 1.04], True, 1.0) == []
+    assert examine(moment, [0.01, 0.04], True, 0.01) == [], "so small a rise is nothing to speak of"
+    assert examine(moment, [1.5, 1.0], True, 1.0) == []
+
+
+@pytest.mark.parametrize("rate", [0.1, 0.3, 1.0, 2.0])
+def test_a_training_that_goes_well_is_never_said_to_take_steps_too_long(rate: float) -> None:
+    for seed in range(1, 4):
+        found = kinds(after(network_of(seed), Lesson(learning_rate=rate), 60))
+        assert not found & {"thrown_back", "rate_too_large"}
 
 
 def test_an_error_that_stands_still_before_all_is_right_is_a_plateau() -> None:

@@ -339,6 +339,17 @@ def test_the_findings_of_a_training_that_goes_wrong_are_in_its_frames() -> None:
     Frame.model_validate(last)
 
 
+def test_a_training_that_goes_on_remembers_how_low_its_error_was() -> None:
+    *_others, good = frames(TrainRequest(epochs=1))
+    *_others, thrown = frames(TrainRequest(epochs=1, network=good["network"], learning_rate=100.0, first_epoch=1))
+    assert thrown["findings"][0]["kind"] == "thrown_back"
+    on = {"epochs": 0, "network": thrown["network"], "learning_rate": 100.0, "first_epoch": 2}
+    assert "thrown_back" not in {each["kind"] for each in next(frames(TrainRequest(**on)))["findings"]}
+    later = next(frames(TrainRequest(**on, lowest=good["loss"])))
+    assert later["findings"][0]["kind"] == "thrown_back"
+    assert later["findings"][0]["losses"][0] == good["loss"]
+
+
 def test_a_training_that_runs_away_ends_by_name_after_frames_that_can_all_be_sent_back() -> None:
     request = TrainRequest(
         learning_rate=100.0, hold=False, hidden="relu", loss="cross_entropy", sizes=[9, 12, 12, 12, 12, 4], seed=3

@@ -34,7 +34,7 @@ export function attentionTries({ screen, pairs }) {
   let told = {};
   createPredictions(slot("predict"), [
     {
-      text: () => _("Most of the weight of many heads goes to [CLS] and [SEP]. Is the heaviest arc also the one that matters most?"),
+      text: () => _("Look at the arcs of this head. Is the heaviest also the one that matters most?"),
       options: () => [_("yes, the heaviest matters most"), _("no, another one")],
       answer: async () => {
         const side = screen.side();
@@ -60,7 +60,8 @@ export function attentionTries({ screen, pairs }) {
         const state = store.get();
         const poles = [poleWords(state.pa), poleWords(state.pb)];
         const [one, other] = await Promise.all([screen.sides.a, screen.sides.b].map((side) => post("/api/attention/path", { model: side.model, text: side.text, token: screen.word(side), poles })));
-        const depth = one.lean.findIndex((/** @type {number} */ _lean, /** @type {number} */ at) => one.lean.slice(at).every((/** @type {number} */ lean, /** @type {number} */ k) => lean > other.lean[at + k]));
+        // before any layer the two differ by their place alone
+        const depth = one.lean.findIndex((/** @type {number} */ _lean, /** @type {number} */ at) => at > 0 && one.lean.slice(at).every((/** @type {number} */ lean, /** @type {number} */ k) => lean > other.lean[at + k]));
         told = { depth, one: one.lean.at(-1), other: other.lean.at(-1) };
         screen.player.start();
         screen.player.play();

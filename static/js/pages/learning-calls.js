@@ -21,7 +21,7 @@ export function callsOf(store, now) {
     point: (what, frame) => () => pointCall(store.get(), what, frame.network),
     /** Any picture at this moment. @param {number[]} pixels */
     picture: (pixels) => ({ route: "pixels/forward", request: { ...common(), pixels } }),
-    /** What a finding rests on: the output nearest to nothing of a neuron that is stuck; the weights; the latest errors. */
+    /** What a finding rests on: the output nearest to nothing of a neuron that is stuck; the weights; the errors. */
     finding: (/** @type {import("../types.js").Finding} */ { kind, layer = 0, neuron = 0, losses }, /** @type {import("../types.js").Frame} */ frame) => {
       const request = { network: frame.network, symbols: store.get().symbols };
       if (kind === "saturated" || kind === "dead") {

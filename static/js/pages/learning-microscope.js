@@ -15,7 +15,7 @@ import { createFigure } from "./figure.js";
 import { complain, lightWords, slot } from "./frame.js";
 import { createPicker } from "./learning-picker.js";
 import { createWeight } from "./learning-weight.js";
-import { lessonOf } from "./pixels-state.js";
+import { lessonOf, rateAt } from "./pixels-state.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").FilmShot} FilmShot */
@@ -24,10 +24,10 @@ import { lessonOf } from "./pixels-state.js";
 
 /**
  * @param {{ store: import("../store.js").Store<PixelsState>, xray: import("./xray-panel.js").XrayPanel,
- *   network: () => Network | null, onShots: (shots: FilmShot[]) => void, position: () => number }} options
- *   `network`: the one of the moment that the training stands at
+ *   moment: () => import("../types.js").Frame | null, onShots: (shots: FilmShot[]) => void, position: () => number }} options
+ *   `moment`: where the training stands
  */
-export function createMicroscope({ store, xray, network, onShots, position }) {
+export function createMicroscope({ store, xray, moment, onShots, position }) {
   /** @type {Trace | null} */
   let single = null;
   /** @type {Trace | null} */
@@ -36,7 +36,8 @@ export function createMicroscope({ store, xray, network, onShots, position }) {
   let shots = [];
   let blamed = false; // whether the neurons show their blame now, not what they sent
   const chosen = () => store.get().examples[Math.min(store.get().example, store.get().examples.length - 1)];
-  const common = () => ({ network: network() ?? undefined, symbols: store.get().symbols, ...lessonOf(store.get()) });
+  const rate = () => rateAt(store.get(), moment()?.epoch ?? 0); // of the step from this moment on
+  const common = () => ({ network: moment()?.network, symbols: store.get().symbols, ...lessonOf({ ...store.get(), rate: rate() }) });
   const singleRequest = () => ({ ...common(), pixels: chosen().pixels, target: chosen().target });
   const batchRequest = () => ({ ...common(), examples: store.get().examples });
   const singleOf = () => ({ route: "pixels/backward", request: singleRequest() });
@@ -73,7 +74,7 @@ export function createMicroscope({ store, xray, network, onShots, position }) {
   let told = [];
 
   const load = latest(async () => {
-    if (!network()) return;
+    if (!moment()) return;
     try {
       const request = batchRequest();
       const [one, all] = await Promise.all([post("/api/pixels/backward", singleRequest()), post("/api/pixels/backward", request)]);
@@ -89,9 +90,9 @@ export function createMicroscope({ store, xray, network, onShots, position }) {
 
   /** @param {Record<string, unknown>} request */
   function showWeight(request) {
-    const { weight: code, examples, example, rate } = store.get();
+    const { weight: code, examples, example } = store.get();
     const wire = batch ? ((code && wireOf(code, batch)) || steepest(batch)) : null;
-    weight.update(wire && batch && single ? { trace: batch, single, request, examples, example: Math.min(example, examples.length - 1), wire, rate } : null);
+    weight.update(wire && batch && single ? { trace: batch, single, request, examples, example: Math.min(example, examples.length - 1), wire, rate: rate() } : null);
   }
 
   function render() {

@@ -67,6 +67,7 @@ export function createRun({ store, onFrames }) {
       ...trainRequest(state, from ? from.network : state.first),
       ...(from ? { first_epoch: from.epoch } : state.first ? {} : shape),
       ...(rate === null ? {} : { learning_rate: rate }),
+      ...(from ? { lowest: lowestUntil(from, ofFork ? fork : road) } : {}),
     };
   }
 
@@ -171,6 +172,11 @@ export function createRun({ store, onFrames }) {
     },
     exact: fround,
   };
+}
+
+/** The lowest error on a road until one of its frames. @param {Frame} from @param {Frame[]} road */
+function lowestUntil(from, road) {
+  return Math.min(from.loss, ...road.filter(({ step }) => step <= from.step).map(({ loss }) => loss));
 }
 
 /**

@@ -62,7 +62,7 @@ const training = createTrainingView({ store, run, xray, calls, onSeek: seekEpoch
 const microscope = createMicroscope({
   store,
   xray,
-  network: () => now()?.network ?? null,
+  moment: now,
   onShots: (shots) => {
     if (store.get().view !== "microscope") return;
     player.setShots(shots, { at: Math.min(left.microscope, shots.length) });

@@ -109,6 +109,14 @@ export function lessonOf({ rate, loss, hold }) {
   return { learning_rate: rate, loss, hold };
 }
 
+/**
+ * The learning rate of the step that follows a moment of the film: the fork's own from where it forks on.
+ * @param {Pick<PixelsState, "rate" | "forkAt" | "forkRate">} state @param {number} epoch of the moment
+ */
+export function rateAt({ rate, forkAt, forkRate }, epoch) {
+  return forkAt !== null && forkRate !== null && epoch >= forkAt ? forkRate : rate;
+}
+
 /** @param {PixelsState} state the body of a call of pixels/train, from this network */
 export function trainRequest(state, /** @type {Network | null} */ network) {
   const { batch, noise, seed, examples } = state;
