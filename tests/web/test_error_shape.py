@@ -87,3 +87,12 @@ def _collect(sent: list[Any]) -> Any:
         sent.append(message)
 
     return send
+
+
+def test_a_length_of_one_is_said_in_the_singular(client: TestClient) -> None:
+    answer = client.post("/api/machine/trace", json={**GOOD["/api/machine/trace"], "text": ""}).json()
+    assert "one character or more" in answer["error"]["message"]
+    answer = client.post(
+        "/api/embeddings/sentences", json={**GOOD["/api/embeddings/sentences"], "sentences": []}
+    ).json()
+    assert "one entry or more, it has 0" in answer["error"]["message"]
