@@ -2,6 +2,7 @@
 
 import { inkOn, signColor } from "../lib/color.js";
 import { number } from "../lib/format.js";
+import { brief } from "../lib/graphemes.js";
 import { named } from "../lib/joined.js";
 import { short } from "../lib/short.js";
 import { _ } from "../lib/words.js";
@@ -50,7 +51,7 @@ export function createNeurons(root, { onOpen, onBias, biasSays }) {
     const ring = svg("circle", { class: "ring", r: node.r + 5, ...at });
     const own = svg("g", { class: "neuron", role: "button", tabindex: -1, "data-column": column, "data-index": node.index }, ring, body);
     text.style.fontSize = `${Math.min(12, Math.max(8, node.r * 0.72))}px`;
-    if (tag) figure.append(svg("text", { class: long ? "tag long" : "tag", x: node.x + node.r + 16, y: node.y }, isNumber(tag) ? tag : tag.slice(0, 2)));
+    if (tag) figure.append(svg("text", { class: long ? "tag long" : "tag", x: node.x + node.r + 16, y: node.y }, isNumber(tag) ? tag : brief(tag, 2)));
     own.addEventListener("click", () => onOpen(column, node.index, own));
     return { group: own, body, figure, text, node, told: "" };
   }

@@ -16,7 +16,7 @@ import { learningPredictions } from "./learning-predictions.js";
 import { comparedTo, createRun, nearest } from "./learning-run.js";
 import { learningTries } from "./learning-story.js";
 import { createTrainingView } from "./learning-training.js";
-import { createSettings } from "./pixels-settings.js";
+import { createSettings, misfit } from "./pixels-settings.js";
 import { DEFAULTS, KEY, decode, encode, fround } from "./pixels-state.js";
 import { createTabs } from "./tabs.js";
 import { createXrayPanel } from "./xray-panel.js";
@@ -108,7 +108,11 @@ function wireButtons() {
     player.start();
   });
   slot("shuffle").addEventListener("click", () => void fresh(store.get().seed + 1, store.get().network?.sizes));
-  slot("fork").addEventListener("click", () => forkWith(Number(/** @type {HTMLInputElement} */ (slot("fork-rate")).value)));
+  slot("fork").addEventListener("click", () => {
+    const rate = typedRate();
+    if (rate !== null) forkWith(rate);
+  });
+  slot("fork-rate").addEventListener("change", typedRate);
   slot("unfork").addEventListener("click", () => run.unfork());
   slot("take").addEventListener("click", () => {
     const at = now();
@@ -129,15 +133,24 @@ async function advance(each) {
   if (found) player.seek(run.frames().indexOf(found));
 }
 
+/** The rate in the field of the fork; null for one that cannot be, and it is said beside the field. */
+function typedRate() {
+  const input = /** @type {HTMLInputElement} */ (slot("fork-rate"));
+  const [rate, min, max] = [input.value === "" ? NaN : Number(input.value), Number(input.min), Number(input.max)];
+  const fits = rate >= min && rate <= max;
+  slot("fork-error").hidden = fits;
+  slot("fork-error").textContent = fits ? "" : misfit(input.value, min, max);
+  input.setAttribute("aria-invalid", String(!fits));
+  return fits ? rate : null;
+}
+
 /** @param {number} rate */
 function forkWith(rate) {
-  if (!(rate >= 0.0001 && rate <= 100)) return toast(_("A learning rate from 0.0001 to 100."));
   const frames = run.frames();
   const at = [...frames.slice(0, frames.indexOf(/** @type {Frame} */ (now())) + 1)].reverse().find(run.isWhole);
-  if (!at) return undefined;
+  if (!at) return;
   wantsMore = true;
-  void run.fork(at, rate).then(() => undefined);
-  return undefined;
+  void run.fork(at, rate);
 }
 
 /** @param {number} seed @param {number[] | undefined} sizes */
