@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from app.engine.attention_pairs import PAIRS, Pair
@@ -18,7 +18,7 @@ def pairs(request: PairsRequest, library: Library) -> Iterator[dict[str, Any]]:
 
     A pair is told apart where the word leans further to its own meaning's poles than in the partner sentence; a
     sentence is outright where it leans to its own poles at all. `parts` is the number of layers after which it is told
-    apart and stays so.
+    apart and stays so, one at least: before the layers the same word differs by its place alone.
     """
     told = []
     for at, pair in enumerate(PAIRS):
@@ -54,7 +54,6 @@ def _pair(at: int, pair: Pair, model: str, library: Library) -> dict[str, Any]:
         leans.append([float(lean) for lean in record_path(request, library).result["lean"]])
         tokens.append(places)
     gaps = [one - other for one, other in zip(*leans, strict=True)]
-    parts = next((depth for depth in range(len(gaps)) if all(gap > 0 for gap in gaps[depth:])), None)
     return {
         "pair": at,
         "word": pair.word,
@@ -64,8 +63,13 @@ def _pair(at: int, pair: Pair, model: str, library: Library) -> dict[str, Any]:
         "leans": leans,
         "apart": gaps[-1] > 0,
         "outright": [leans[0][-1] > 0, leans[1][-1] < 0],
-        "parts": parts,
+        "parts": parted_after(gaps),
     }
+
+
+def parted_after(gaps: Sequence[float]) -> int | None:
+    """The number of layers after which the gap stays above 0; none counts before the first: there it is the place's."""
+    return next((depth for depth in range(1, len(gaps)) if all(gap > 0 for gap in gaps[depth:])), None)
 
 
 def word_places(word: str, text: str, model: str, library: Library) -> list[int]:

@@ -75,10 +75,10 @@ export function createPairs({ screen }) {
       const bar = html("span", { class: "rank-bar", "aria-hidden": "true" }, html("span", {}));
       bar.style.setProperty("--share", String(count / whole.pairs));
       const name = depth === 0 ? _("before the layers") : _("after layer {n}", { n: depth });
-      return html("tr", {}, html("th", { scope: "row" }, name), html("td", { class: "figure" }, String(count)), html("td", {}, bar), html("td", { class: "figure" }, String(whole.parts[depth])), html("td", { class: "figure" }, number(whole.mean_gap[depth])));
+      return html("tr", {}, html("th", { scope: "row" }, name), html("td", { class: "figure" }, String(count)), html("td", {}, bar), html("td", { class: "figure" }, depth === 0 ? "–" : String(whole.parts[depth])), html("td", { class: "figure" }, number(whole.mean_gap[depth])));
     });
     const head = html("tr", {}, ...[_("depth"), _("told apart"), _("of all"), _("parted here for good"), _("mean gap")].map((each) => html("th", { scope: "col" }, each)));
-    depths.replaceChildren(html("h2", {}, _("Where the two sentences part")), html("table", { class: "depths" }, html("thead", {}, head), html("tbody", {}, ...rows)));
+    depths.replaceChildren(html("h2", {}, _("Where the two sentences part")), html("table", { class: "depths" }, html("thead", {}, head), html("tbody", {}, ...rows)), html("p", { class: "sub" }, _("Before the layers the two differ by their place alone: it is the same word. So the earliest at which they can part is after layer 1.")));
   }
 
   function drawFails() {

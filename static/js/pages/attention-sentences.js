@@ -9,7 +9,9 @@ import { readOut, toggled, withWeight } from "../lib/knock-out.js";
 import { _, plural } from "../lib/words.js";
 import { createArcs } from "../marks/arcs.js";
 import { dataTable } from "../marks/table.js";
+import { defaults } from "./attention-state.js";
 import { complain, slot } from "./frame.js";
+import { markStale, refuse } from "./stale.js";
 
 /** @param {{ screen: import("./attention-screen.js").Screen }} options */
 export function createSentences({ screen }) {
@@ -22,6 +24,8 @@ export function createSentences({ screen }) {
     boxes[side].addEventListener("input", () => store.set({ [side]: boxes[side].value, [word]: -1, [gone]: -1, ...(store.get().on === side ? { out: "" } : {}) }, { group: `typing ${side}` }));
     boxes[side].dataset.ownKeys = "";
   }
+  /** @type {Set<"a" | "b">} the sentences whose text was refused */
+  const refused = new Set();
   /** What the arcs show, of each sentence: who looks, at whom, how much. @type {Record<string, (string | number)[][]>} */
   const drawn = { a: [], b: [] };
   const table = dataTable(slot("arcs-table"), { caption: _("What the arcs show"), columns: [_("Sentence"), _("Looks"), _("At"), _("How much")], rows: () => Object.entries(drawn).flatMap(([name, rows]) => rows.map((row) => [name.toUpperCase(), ...row])) });
@@ -72,9 +76,10 @@ export function createSentences({ screen }) {
         try {
           const fresh = await side.refresh(state);
           slot(`error-${side.name}`).hidden = true;
+          refused.delete(side.name);
           return fresh;
         } catch (error) {
-          refuse(side.name, error);
+          hearRefusal(side.name, error);
           return false;
         }
       }),
@@ -83,11 +88,19 @@ export function createSentences({ screen }) {
   }
 
   /** @param {"a" | "b"} name @param {any} error */
-  function refuse(name, error) {
+  function hearRefusal(name, error) {
     if (error?.field !== "text") return complain(error);
-    slot(`error-${name}`).textContent = error.message;
-    slot(`error-${name}`).hidden = false;
+    refused.add(name);
+    const drawn = sides[name].tokens.length > 0;
+    refuse(slot(`error-${name}`), { message: error.message, drawn, field: boxes[name], example: defaults()[name], take: (text) => store.set({ [name]: text }) });
     return undefined;
+  }
+
+  /** What shows a sentence that is not the one that is written steps back: its arcs, what is about it alone, what is about both. */
+  function markRefused() {
+    for (const name of /** @type {const} */ (["a", "b"])) markStale([slot(`arcs-${name}`), slot(`folded-${name}`)], refused.has(name));
+    markStale(document.querySelectorAll(":is(#panel-heads, #panel-film, #panel-cause) > :not([data-sides])"), refused.has(store.get().on));
+    markStale(document.querySelectorAll("#panel-minus, #plane, #plane-says, #plane-table, #arcs-table, #transport"), refused.size > 0);
   }
 
   /** @param {import("./attention-state.js").AttentionState} state */
@@ -107,6 +120,7 @@ export function createSentences({ screen }) {
   }
 
   function update() {
+    markRefused();
     const state = store.get();
     const pins = screen.pins();
     const head = screen.head();

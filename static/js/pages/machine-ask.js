@@ -4,6 +4,8 @@ import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { allModels } from "../models.js";
 import { slot } from "./frame.js";
+import { defaults } from "./machine-state.js";
+import { markStale, refuse } from "./stale.js";
 
 const PAUSE = 80; // ms of typing after which the machine runs
 
@@ -17,6 +19,8 @@ export function createAsk({ store }) {
   let known = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let later;
+  let drawn = false;
+  const figures = () => document.querySelectorAll(".machine-figure, .machine-lower, #layer, #operation, #predict, #home, #transport");
 
   box.addEventListener("input", () => {
     clearTimeout(later);
@@ -44,9 +48,14 @@ export function createAsk({ store }) {
       known = all.filter(({ family }) => family === "gpt2" || family === "bert");
       list();
     },
+    /** A trace is drawn: nothing that is shown is of an earlier text. */
+    shown() {
+      drawn = true;
+      slot("text-error").hidden = true;
+      markStale(figures(), false);
+    },
     /** What the server read of the text. @param {import("../types.js").Trace} trace */
     told(trace) {
-      slot("text-error").hidden = true;
       const { read } = /** @type {{ read?: string }} */ (trace.result);
       const note = slot("text-note");
       note.hidden = read === undefined || read === store.get().text;
@@ -56,8 +65,10 @@ export function createAsk({ store }) {
     refused(error) {
       const { field, message } = /** @type {{ field?: string, message: string }} */ (error);
       if (field !== "text" && field !== "model") return false;
-      slot("text-error").textContent = message;
-      slot("text-error").hidden = false;
+      const { text } = defaults();
+      refuse(slot("text-error"), { message, drawn, field: box, example: text, take: (taken) => store.set({ text: taken, rail: null, word: null }) });
+      slot("text-note").hidden = true;
+      markStale(figures(), drawn);
       return true;
     },
   };

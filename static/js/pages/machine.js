@@ -142,6 +142,7 @@ function runAgain() {
 
 /** @param {Trace} trace @param {"server" | "file"} from */
 function show(trace, from) {
+  ask.shown();
   const first = now === null;
   const before = now;
   const machine = machineOf(trace);

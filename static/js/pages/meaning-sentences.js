@@ -9,6 +9,8 @@ import { createScatter } from "../marks/scatter.js";
 import { openable } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
 import { complain, slot } from "./frame.js";
+import { defaults } from "./meaning-state.js";
+import { markStale, refuse } from "./stale.js";
 import { createSentenceFilm } from "./meaning-sentence-film.js";
 
 /** @typedef {{ tokens: { text: string, special: boolean }[], last: string }} ReadSentence */
@@ -45,10 +47,11 @@ export function createSentences({ store, xray, onShots, player }) {
   const refresh = latest(async () => {
     const asked = lines();
     if (document.activeElement !== box) box.value = store.get().sentences;
-    if (asked.length === 0) return undefined;
+    if (asked.length === 0) return refused("");
     try {
       told = await post("/api/embeddings/sentences", of().request);
       slot("sentences-error").hidden = true;
+      markStale(figures(), false);
       shown = -1;
       show();
       const shots = await film.build(/** @type {Told} */ (told));
@@ -56,12 +59,19 @@ export function createSentences({ store, xray, onShots, player }) {
       render();
     } catch (error) {
       const { field } = /** @type {any} */ (error);
-      if (!["sentences", "text"].includes(field)) return complain(error);
-      slot("sentences-error").textContent = /** @type {Error} */ (error).message;
-      slot("sentences-error").hidden = false;
+      if (!/^(sentences|text)\b/.test(String(field))) return complain(error);
+      refused(/** @type {Error} */ (error).message);
     }
     return undefined;
   });
+  const figures = () => document.querySelectorAll("#sentences-says, .sentence-duo, #sentence-table, [data-figure='sentence-film']");
+
+  /** @param {string} message */
+  function refused(message) {
+    const take = (/** @type {string} */ sentences) => store.set({ sentences });
+    refuse(slot("sentences-error"), { message, drawn: told !== null, field: box, example: defaults().sentences, take });
+    markStale(figures(), told !== null);
+  }
 
   function show() {
     if (!told) return;
