@@ -302,3 +302,19 @@ def test_tab_goes_through_the_page_in_the_order_of_reading_and_is_always_seen(
     expect(page.locator(".line")).to_have_css("border-bottom-color", f"rgb({red}, {green}, {blue})")
     order = [str(stop["where"]) for stop in stops]
     assert list(dict.fromkeys(order)) == ["skip", "top", "story", "stage", "bottom"]
+
+
+def test_a_line_far_too_long_has_its_refusal_in_view_and_nothing_stale_around_it(visit: Visit, watch: Watch) -> None:
+    watch.forgive("422")  # the refusal is what is tested
+    page = typed(opened(visit), "")
+    expect(page.locator("#line-note")).to_contain_text("An empty line")
+    page.get_by_label("Your line").focus()
+    page.keyboard.insert_text("she put her money in the bank. " * 60)
+    expect(page.locator("#line-error")).to_contain_text("at most 64")
+    expect(page.locator("#line-error")).to_be_in_viewport()
+    expect(page.locator("#line-note")).to_have_text("")
+    expect(page.locator("#transport .transport-title")).to_have_text("")
+    expect(page.locator("#guesses")).to_be_hidden()
+    box, under = (page.locator(each).evaluate("each => each.scrollTop") for each in ("#line", ".line-under"))
+    assert box == under > 0, "the marks stay beneath their letters"
+    expect(typed(page, LINE).locator("#guesses")).to_be_visible()

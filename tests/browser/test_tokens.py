@@ -137,3 +137,31 @@ def test_the_page_is_sound_at_every_size(visit: Visit, size: tuple[int, int], th
     expect(page.locator("#merges li").first).to_be_visible()
     wrong += [each for each in look_over(page, "learn") if ".chip" not in each]
     assert not wrong, "\n".join(wrong)
+
+
+def test_of_a_text_that_is_refused_no_older_counts_are_left(visit: Visit, watch: Watch) -> None:
+    watch.forgive("422")  # the refusal is what is tested
+    page = typed(opened(visit), "she sat")
+    page.get_by_label("Your text").fill("x" * 2500)
+    expect(page.locator("#text-error")).to_be_visible()
+    expect(page.locator("#size")).to_contain_text("2500 characters")
+    expect(page.locator("#lanes")).to_be_hidden()
+    expect(page.locator("#transport .transport-title")).to_have_text("")
+    expect(typed(page, "she sat").locator("#lanes")).to_be_visible()
+
+
+def test_where_there_is_nothing_to_learn_from_that_is_said_and_halves_of_letters_are_bytes(visit: Visit) -> None:
+    page = visit("/tokens")
+    page.get_by_role("tab", name="Learn the pieces").click()
+    expect(page.locator("#merges li").first).to_be_visible()
+    lesson, learn = page.get_by_label("A text to learn from"), page.locator("#learn")
+    for nothing, words in (("", "There is no text"), ("  ", "spaces alone")):
+        expect(learn).to_have_text("Learn")
+        lesson.fill(nothing)
+        learn.click()
+        expect(page.locator("#lesson-error")).to_contain_text(words)
+        expect(page.locator("#merges li")).to_have_count(0)
+    lesson.fill("aaaa bbbb 🐱🐱🐱 " * 20)
+    learn.click()
+    expect(page.locator("#merges")).to_contain_text("90 + b1 → 90 b1")
+    expect(page.locator("#merges")).not_to_contain_text("�")

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { mergeShots, piecesAfter } from "../../static/js/lib/merge-film.js";
+import { mergeShots, piecesAfter, shownToken } from "../../static/js/lib/merge-film.js";
 import { bytesOf } from "../../static/js/lib/visible.js";
 
 const bytes = bytesOf("banana");
@@ -32,4 +32,10 @@ test("there is a shot for each merge, and it is a large step where another pair 
   assert.deepEqual(shots.map(({ major }) => major), [true, false, true]);
   assert.equal(shots[0].title, "a and n become one");
   assert.match(shots[2].formula, /number 5 .* token 260/);
+});
+
+test("a learned token that is part of a letter is shown as its bytes, a whole letter as itself", () => {
+  const cat = [...bytesOf("🐱")];
+  const learned = [{ new_id: 256, bytes: cat.slice(2) }, { new_id: 257, bytes: cat }];
+  assert.deepEqual([97, 32, cat[0], 256, 257].map((id) => shownToken(learned, id)), ["a", "␣", "f0", "90 b1", "🐱"]);
 });

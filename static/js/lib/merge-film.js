@@ -41,3 +41,12 @@ export function piecesAfter(length, merges, count) {
   const newest = count > 0 ? merges[count - 1]?.start : undefined;
   return ends.flatMap((end, start) => (starts[start] ? [{ start, end, fresh: start === newest }] : []));
 }
+
+/**
+ * A token of a tokenizer that is learned, as it is shown: a part of a letter as its bytes in base 16. Up to 255 a token is one byte.
+ * @param {{ new_id: number, bytes: number[] }[]} learned @param {number} id @returns {string}
+ */
+export function shownToken(learned, id) {
+  const bytes = id < 256 ? [id] : (learned.find(({ new_id }) => new_id === id)?.bytes ?? []);
+  return shown(bytes, 0, bytes.length);
+}

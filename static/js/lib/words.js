@@ -23,6 +23,9 @@ export function setCatalog(next) {
   rules = new Intl.PluralRules(next.locale);
 }
 
+/** The language of the words. */
+export const locale = () => catalog.locale;
+
 /**
  * "{n} of {all}" with n and all filled in. A name without a value stays as it is, so that it is noticed.
  * @param {string} message

@@ -19,6 +19,12 @@ export function createLine(element, { label, placeholder, group, longest, onInpu
   element.append(root);
   over.hidden = true;
 
+  /** A long text scrolls within its box, and its marks with it. @param {HTMLElement} moved */
+  function follow(moved) {
+    for (const each of [under, box, over]) if (each !== moved) each.scrollTop = moved.scrollTop;
+  }
+  for (const each of [box, over]) each.addEventListener("scroll", () => follow(each));
+
   box.addEventListener("input", () => onInput(box.value));
   box.addEventListener("keydown", (event) => onKey?.(event));
   over.addEventListener("click", (event) => press(event.target));
@@ -74,6 +80,7 @@ export function createLine(element, { label, placeholder, group, longest, onInpu
       const opens = spans.some(({ key }) => key !== undefined);
       over.replaceChildren(...(opens ? layer(text, spans, true) : []));
       over.hidden = !opens;
+      follow(box);
       buttons().at(-1)?.setAttribute("tabindex", "0");
     },
     box,

@@ -10,7 +10,7 @@ import { Vocabulary } from "../lib/vocabulary.js";
 /** @typedef {import("../lib/vocabulary.js").Unfinished} Unfinished */
 /** @typedef {{ model: string, temperature: number, top_k: number, top_p: number, seed: number }} How */
 /**
- * @typedef {{ line: string, vocabulary: Vocabulary, unfinished: Unfinished | null, trace: Trace, request: object,
+ * @typedef {{ line: string, vocabulary: Vocabulary, unfinished: Unfinished | null, trace: Trace, request: { model: string },
  *   probabilities: number[], order: Int32Array }} Guessed
  *   `trace`: of the model's own guess, nothing cooled or cut; `order`: the ids, the most probable first
  * @typedef {{ trace: Trace, request: object }} Sampled

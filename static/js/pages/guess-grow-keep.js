@@ -4,11 +4,10 @@ import { ApiError, sendModel } from "../api.js";
 import { forgetModel, keepModel, keptModels } from "../grown-store.js";
 import { bytesOfBase64, digestOf, idOf, readHeader } from "../lib/grown-file.js";
 import { number } from "../lib/format.js";
-import { layersWords } from "../lib/sizes.js";
+import { layersWords, sizeWords } from "../lib/sizes.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
 import { slot, toast } from "./frame.js";
-import { sizeWords } from "./guess-models.js";
 
 /** @typedef {import("../grown-store.js").Kept} Kept */
 /** @typedef {import("../lib/growth.js").GrowFrame} GrowFrame */

@@ -2,9 +2,10 @@
 
 import { column } from "../lib/draw-film.js";
 import { percent } from "../lib/format.js";
+import { sizeWords } from "../lib/sizes.js";
 import { sureness } from "../lib/sureness.js";
 import { shownToken } from "../lib/token-text.js";
-import { _ } from "../lib/words.js";
+import { _, plural } from "../lib/words.js";
 import { spansOf } from "../lib/written.js";
 import { html } from "../marks/element.js";
 import { createLine } from "../marks/line.js";
@@ -117,10 +118,20 @@ export function createLinePart({ store, onKey, onOpen, onInput }) {
       ghost = word;
       line.update(store.get().text, spans(), ghost);
     },
+    /** Who guesses, and what it makes of the line. @param {import("./guess-ask.js").Guessed} guessed @param {import("./guess-models.js").Model} [entry] */
+    note({ line: text, trace }, entry) {
+      if (!entry) return;
+      const unknown = vocabulary?.unknown(text).length ?? 0;
+      const read = /** @type {unknown[]} */ (trace.result.tokens).length;
+      const words = unknown > 0 ? plural("{n} word is outside its world.", "{n} words are outside its world.", unknown) : plural("It reads {n} token.", "It reads {n} tokens.", read);
+      const how = text.trim() === "" ? _("An empty line: this is how its stories begin.") : words;
+      slot("line-note").textContent = _("{name}: a model of {size} numbers, {source}. {how}", { name: entry.name, size: sizeWords(entry.parameters), source: entry.source, how });
+    },
     /** @param {unknown} error what the server says of the line, or null */
     refuse(error) {
       slot("line-error").textContent = error instanceof Error ? error.message : "";
       slot("line-error").hidden = !error;
+      if (error && line.isFocused()) slot("line-error").scrollIntoView({ block: "nearest" });
     },
   };
 }

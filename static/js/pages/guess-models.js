@@ -37,8 +37,3 @@ export function createModels({ store }) {
     entry: () => models.find(({ id }) => id === store.get().model),
   };
 }
-
-/** @param {number} count of parameters @returns {string} "0.4 M" */
-export function sizeWords(count) {
-  return count >= 1e5 ? _("{n} million", { n: (count / 1e6).toFixed(count >= 1e7 ? 0 : 1) }) : String(count);
-}

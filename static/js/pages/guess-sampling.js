@@ -98,6 +98,10 @@ export function createSampling({ store, onOpen, onTake, onShots }) {
       shown = { sampled, vocabulary };
       tell();
     },
+    forget() {
+      shown = null;
+      shots = [];
+    },
     shots: () => shots,
     /** @param {number} position in the film @returns {string} the word that joins the line there, or nothing */
     render(position) {

@@ -3,7 +3,7 @@
 import { latest } from "../api.js";
 import { loadMessages } from "../i18n.js";
 import { joined, readPart } from "../lib/token-text.js";
-import { _, plural } from "../lib/words.js";
+import { _ } from "../lib/words.js";
 import { filled, stillWritten } from "../lib/written.js";
 import { bindLink } from "../link.js";
 import { bindTransportKeys, createTransport } from "../marks/transport.js";
@@ -15,7 +15,7 @@ import { createBarsPart } from "./guess-bars.js";
 import { createCounted } from "./guess-counted.js";
 import { createGrowing } from "./guess-grow.js";
 import { createLinePart } from "./guess-line.js";
-import { createModels, sizeWords } from "./guess-models.js";
+import { createModels } from "./guess-models.js";
 import { guessPredictions } from "./guess-predictions.js";
 import { createRoadsPart } from "./guess-roads.js";
 import { createSampling } from "./guess-sampling.js";
@@ -117,6 +117,7 @@ const refresh = latest(async () => {
   const { text, model } = store.get();
   try {
     guessed = await guess(model, text);
+    slot("panel-guess").classList.remove("unanswered");
     line.refuse(null);
     line.knows(guessed.vocabulary);
     show();
@@ -153,27 +154,29 @@ async function refused(error) {
   const { code, field } = /** @type {any} */ (error);
   if (code === "not_found" || field === "model") {
     if (await growing.restore(store.get().model)) return void refresh();
-    line.refuse(new Error(_("There is no model “{id}” here any more. Choose another under “Who guesses?”.", { id: store.get().model })));
-  } else if (field) line.refuse(error);
+    refuseLine(new Error(_("There is no model “{id}” here any more. Choose another under “Who guesses?”.", { id: store.get().model })));
+  } else if (field) refuseLine(error);
   else complain(error);
+}
+
+/** What was told of another line is not left standing beneath one that is refused. @param {unknown} error */
+function refuseLine(error) {
+  const { text, model } = store.get();
+  if (guessed?.line !== text || guessed.request.model !== model) {
+    guessed = null;
+    slot("panel-guess").classList.add("unanswered");
+    slot("line-note").textContent = "";
+    sampling.forget();
+    if (store.get().view === "guess") showShots([]);
+  }
+  line.refuse(error);
 }
 
 function show() {
   if (!guessed) return;
   bars.update(guessed, before?.line === guessed.line ? before.shares : null);
-  note(guessed);
+  line.note(guessed, models.entry());
   compare();
-}
-
-/** Who guesses, and what it makes of the line. @param {import("./guess-ask.js").Guessed} of */
-function note({ vocabulary, line: text, trace }) {
-  const entry = models.entry();
-  if (!entry) return;
-  const unknown = vocabulary.unknown(text).length;
-  const read = /** @type {unknown[]} */ (trace.result.tokens).length;
-  const words = unknown > 0 ? plural("{n} word is outside its world.", "{n} words are outside its world.", unknown) : plural("It reads {n} token.", "It reads {n} tokens.", read);
-  const how = text.trim() === "" ? _("An empty line: this is how its stories begin.") : words;
-  slot("line-note").textContent = _("{name}: a model of {size} numbers, {source}. {how}", { name: entry.name, size: sizeWords(entry.parameters), source: entry.source, how });
 }
 
 /** The surest, or the one under the finger, beside what counting says of it. */

@@ -1,8 +1,9 @@
 // A tokenizer learned from the user's own text, a frame a merge: watch, step back, go on.
 
 import { post, stream } from "../api.js";
-import { piecesAfter } from "../lib/merge-film.js";
-import { bytesOf, visible, visibleBytes } from "../lib/visible.js";
+import { listed } from "../lib/joined.js";
+import { piecesAfter, shownToken } from "../lib/merge-film.js";
+import { bytesOf, visibleBytes } from "../lib/visible.js";
 import { _, plural } from "../lib/words.js";
 import { createChips } from "../marks/chips.js";
 import { html } from "../marks/element.js";
@@ -11,7 +12,7 @@ import { slot } from "./frame.js";
 
 const SHOWN = 2000; // characters
 
-/** @typedef {{ merge: number, pair: number[], parts: string[], count: number, new_id: number, bytes: number[], tokens: number, done?: boolean }} Learned */
+/** @typedef {{ merge: number, pair: number[], count: number, new_id: number, bytes: number[], tokens: number, done?: boolean }} Learned */
 
 /**
  * @param {{ store: import("../store.js").Store<import("./tokens-state.js").TokensState>,
@@ -25,6 +26,8 @@ export function createLearning({ store, onShots, position }) {
   const chips = createChips(slot("learned"), { label: _("The text, cut by what is learned so far") });
   /** @type {Learned[]} */
   let merges = [];
+  /** Both halves of each merge, as they are shown. @type {string[][]} */
+  let halves = [];
   let text = "";
   /** Where each merge happens in the text, as the server says. @type {import("../lib/merge-film.js").Merge[]} */
   let made = [];
@@ -38,8 +41,6 @@ export function createLearning({ store, onShots, position }) {
 
   /** @param {number[]} bytes */
   const seen = (bytes) => visibleBytes(bytes).map((part) => part.text).join("");
-  /** @param {string} part */
-  const shown = (part) => visible(part).map((each) => each.text).join("");
 
   /** As much of the text as is shown, for a lesson may be longer than what is cut at once. */
   const shownText = () => [...text].slice(0, SHOWN).join("");
@@ -49,10 +50,12 @@ export function createLearning({ store, onShots, position }) {
     const own = new AbortController();
     running = own;
     merges = [];
+    halves = [];
     made = [];
     text = store.get().lesson;
     note.hidden = true;
     list.replaceChildren();
+    if (text.trim() === "") return nothingToLearn();
     slot("learn").textContent = _("Stop");
     try {
       await stream("/api/tokens/train", { text, vocab_size: store.get().vocab }, (frame) => frame.pair && add(frame), { signal: own.signal });
@@ -68,6 +71,15 @@ export function createLearning({ store, onShots, position }) {
     tell();
   }
 
+  /** Of nothing nothing is learned: what is missing is said beside the text. */
+  function nothingToLearn() {
+    running = null;
+    slot("learn").textContent = _("Learn");
+    refuse(new Error(text === "" ? _("There is no text to learn from: type or paste a few sentences.") : _("These are spaces alone: type or paste a few sentences to learn from.")));
+    table.update();
+    tell();
+  }
+
   /** @param {unknown} error */
   function refuse(error) {
     note.textContent = error instanceof Error ? error.message : String(error);
@@ -77,9 +89,11 @@ export function createLearning({ store, onShots, position }) {
   /** @param {Learned} frame */
   function add(frame) {
     merges.push(frame);
+    const [left, right] = frame.pair.map((id) => shownToken(merges, id));
+    halves.push([left, right]);
     const times = plural("{n} time", "{n} times", frame.count);
     list.append(
-      html("li", {}, html("span", { class: "nth" }, String(frame.merge)), html("span", {}, `${shown(frame.parts[0])} + ${shown(frame.parts[1])} → `, html("b", {}, seen(frame.bytes))), html("span", { class: "times" }, times)),
+      html("li", {}, html("span", { class: "nth" }, String(frame.merge)), html("span", {}, `${left} + ${right} → `, html("b", {}, seen(frame.bytes))), html("span", { class: "times" }, times)),
     );
     table.update();
     tell();
@@ -87,10 +101,10 @@ export function createLearning({ store, onShots, position }) {
 
   function tell() {
     onShots(
-      merges.map(({ merge, parts, count }) => ({
+      merges.map(({ merge, count }, at) => ({
         duration: 420,
         major: merge % 10 === 1,
-        title: _("Merge {n}: {left} and {right} become one", { n: merge, left: shown(parts[0]), right: shown(parts[1]) }),
+        title: _("Merge {n}: {left} and {right} become one", { n: merge, left: halves[at][0], right: halves[at][1] }),
         formula: plural("it stood there {n} time", "it stood there {n} times", count),
       })),
     );
@@ -104,7 +118,7 @@ export function createLearning({ store, onShots, position }) {
     chips.update(piecesAfter(bytes.length, done, done.length).map(({ start, end }) => ({ start, end, bytes: [...bytes.slice(start, end)], fresh: newest.has(start) })));
     [...list.children].forEach((row, at) => row.classList.toggle("here", at === count - 1));
     list.children[count - 1]?.scrollIntoView({ block: "nearest" });
-    slot("learned-says").textContent = text === "" ? _("Press “Learn”.") : _("{n} pieces learned; the text is {tokens} tokens long.", { n: count, tokens: count > 0 ? merges[count - 1].tokens : bytes.length });
+    slot("learned-says").textContent = text.trim() === "" ? _("Press “Learn”.") : listed([plural("{n} piece learned", "{n} pieces learned", count), plural("the text is now {n} token long", "the text is now {n} tokens long", count > 0 ? merges[count - 1].tokens : bytes.length)]);
   }
 
   slot("learn").addEventListener("click", () => (running ? running.abort() : void learn()));

@@ -94,12 +94,16 @@ const refresh = latest(async () => {
     const answers = await Promise.all(lanes.parts.map((part) => post("/api/tokens/encode", { text, tokenizer: tokenizerOf(part, pieces) })));
     cut = { text, pieces, answers: Object.fromEntries(lanes.parts.map((part, at) => [part, answers[at].result])) };
     slot("text-error").hidden = true;
+    slot("panel-cut").classList.remove("unanswered");
     show();
   } catch (error) {
     if (/** @type {any} */ (error).field === "tokenizer" && pieces !== POCKET) store.set({ pieces: POCKET }, { undoable: false });
     if (/** @type {any} */ (error).field !== "text") return complain(error);
     slot("text-error").textContent = /** @type {Error} */ (error).message;
     slot("text-error").hidden = false;
+    cut = { text, pieces, answers: {} }; // how another text was cut is not left standing
+    slot("panel-cut").classList.add("unanswered");
+    show();
   }
   return undefined;
 });
@@ -114,7 +118,7 @@ function show() {
   light(null);
   const own = cut.answers.subwords;
   slot("film-hint").textContent = own?.pieces ? _("Play: each word is made plain, and the longest pieces are taken from it, from the left.") : _("Play: the pieces of words come together out of single bytes, merge by merge, in the order in which the pairs were learned.");
-  if (view === "cut" && own) showShots(own.pieces ? pieceShots(own, marksOf(own)) : mergeShots(bytes, own.merges));
+  if (view === "cut") showShots(!own ? [] : own.pieces ? pieceShots(own, marksOf(own)) : mergeShots(bytes, own.merges));
 }
 
 /** The special tokens that the model adds: none of the text is theirs. @param {any} result @returns {string[]} */
