@@ -4,6 +4,7 @@ import { inkOn, signColor } from "../lib/color.js";
 import { number } from "../lib/format.js";
 import { brief } from "../lib/graphemes.js";
 import { named } from "../lib/joined.js";
+import { titlesWithin } from "../lib/network-view.js";
 import { short } from "../lib/short.js";
 import { _ } from "../lib/words.js";
 import { attributes, svg } from "./element.js";
@@ -36,8 +37,10 @@ export function createNeurons(root, { onOpen, onBias, biasSays }) {
     columns = layout.nodes.map((nodes, column) => nodes.map((node) => neuron(node, column, column === last ? symbols[node.index] : "")));
     group.replaceChildren(...columns.flat().map((each) => each.group));
     figures.replaceChildren(...columns.flat().map((each) => each.figure));
+    const [first, second] = layout.nodes;
+    const headings = titlesWithin(titles, second ? second[0].x - first[0].x : Infinity);
     heads.replaceChildren(
-      ...layout.nodes.map((nodes, column) => svg("text", { x: nodes[0].x, y: 14 }, titles[column] ?? "")),
+      ...layout.nodes.map((nodes, column) => svg("text", { x: nodes[0].x, y: 14 }, headings[column] ?? "")),
     );
     columns[0]?.[0]?.group.setAttribute("tabindex", "0");
   }

@@ -4,7 +4,6 @@ import { dark, light } from "../lib/color.js";
 import { edgeAt, nodeAt } from "../lib/nearest.js";
 import { networkLayout } from "../lib/network-layout.js";
 import { lowered, touches } from "../lib/network-parts.js";
-import { titlesWithin } from "../lib/network-view.js";
 import { short } from "../lib/short.js";
 import { _ } from "../lib/words.js";
 import { html, svg } from "./element.js";
@@ -91,8 +90,7 @@ export function createNetwork(element, { onOpen, onWire, onBias, onPull, onHover
     const inner = networkLayout(view.sizes, { width: width - 22, height: height + 26, pad: 30 });
     layout = lowered(inner, -4);
     wires.place(layout);
-    const step = layout.nodes.length > 1 ? layout.nodes[1][0].x - layout.nodes[0][0].x : width;
-    neurons.place(layout, view.symbols, width < 420 ? view.titles.map(() => "") : titlesWithin(view.titles, step));
+    neurons.place(layout, view.symbols, width < 420 ? view.titles.map(() => "") : view.titles);
     return true;
   }
 

@@ -11,12 +11,13 @@ import { complain, frame, slot, toast } from "./frame.js";
 import { callsOf, momentParts } from "./learning-calls.js";
 import { controlsOf } from "./learning-controls.js";
 import { createFields } from "./learning-fields.js";
+import { typedRate } from "./learning-fork.js";
 import { createMicroscope } from "./learning-microscope.js";
 import { learningPredictions } from "./learning-predictions.js";
 import { comparedTo, createRun, nearest } from "./learning-run.js";
 import { learningTries } from "./learning-story.js";
 import { createTrainingView } from "./learning-training.js";
-import { createSettings, misfit } from "./pixels-settings.js";
+import { createSettings } from "./pixels-settings.js";
 import { DEFAULTS, KEY, decode, encode, fround } from "./pixels-state.js";
 import { createTabs } from "./tabs.js";
 import { createXrayPanel } from "./xray-panel.js";
@@ -131,17 +132,6 @@ async function advance(each) {
   onFrames();
   const found = after();
   if (found) player.seek(run.frames().indexOf(found));
-}
-
-/** The rate in the field of the fork; null for one that cannot be, and it is said beside the field. */
-function typedRate() {
-  const input = /** @type {HTMLInputElement} */ (slot("fork-rate"));
-  const [rate, min, max] = [input.value === "" ? NaN : Number(input.value), Number(input.min), Number(input.max)];
-  const fits = rate >= min && rate <= max;
-  slot("fork-error").hidden = fits;
-  slot("fork-error").textContent = fits ? "" : misfit(input.value, min, max);
-  input.setAttribute("aria-invalid", String(!fits));
-  return fits ? rate : null;
 }
 
 /** @param {number} rate */
