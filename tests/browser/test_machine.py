@@ -74,7 +74,8 @@ def test_the_first_column_has_its_name_in_a_model_of_many_layers_too(visit: Visi
 def test_a_number_in_the_sentence_is_large_enough_for_a_thumb(visit: Visit) -> None:
     page = opened(visit, size=(390, 844))
     hits = page.locator("#machine-says .number").evaluate_all(
-        "all => all.map((e) => getComputedStyle(e, '::after')).map(({ width, height }) => [width, height].map(parseFloat))"
+        """all => all.map((e) => getComputedStyle(e, "::after"))
+             .map(({ width, height }) => [width, height].map(parseFloat))"""
     )
     assert len(hits) == 2
     assert all(min(hit) >= 44 for hit in hits)

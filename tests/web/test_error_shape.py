@@ -90,9 +90,9 @@ def _collect(sent: list[Any]) -> Any:
 
 
 def test_a_length_of_one_is_said_in_the_singular(client: TestClient) -> None:
-    answer = client.post("/api/machine/trace", json={**GOOD["/api/machine/trace"], "text": ""}).json()
+    unnamed = {**GOOD["/api/machine/trace"], "model": ""}
+    answer = client.post("/api/machine/trace", json=unnamed).json()
     assert "one character or more" in answer["error"]["message"]
-    answer = client.post(
-        "/api/embeddings/sentences", json={**GOOD["/api/embeddings/sentences"], "sentences": []}
-    ).json()
+    none = {**GOOD["/api/embeddings/sentences"], "sentences": []}
+    answer = client.post("/api/embeddings/sentences", json=none).json()
     assert "one entry or more, it has 0" in answer["error"]["message"]
