@@ -62,7 +62,8 @@ def test_a_number_that_moves_is_caught_by_the_pointer(visit: Visit) -> None:
     page.locator(".transport-play").click()
     for _try in range(20):  # it moves on while the pointer comes
         box = page.locator(".carried-number").first.bounding_box()
-        assert box is not None
+        if box is None:  # this one has just arrived
+            continue
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         if page.locator(".xray").is_visible():
             return
