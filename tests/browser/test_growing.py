@@ -81,8 +81,10 @@ def test_its_life_is_scrubbed_with_the_one_player_and_with_the_curve(visit: Visi
     page.keyboard.press("End")
     expect(cursor).to_have_attribute("aria-valuenow", str(len(told) - 1))
     label, plot = (page.locator(f".growth {each}").bounding_box() for each in (".curve-said", ".curve-plot"))
-    assert label and plot
-    assert plot["x"] <= label["x"] and label["x"] + label["width"] <= plot["x"] + plot["width"]
+    assert label
+    assert plot
+    assert plot["x"] <= label["x"]
+    assert label["x"] + label["width"] <= plot["x"] + plot["width"]
     assert label["height"] < 24, "in one line"
     page.keyboard.press("ArrowLeft")
     expect(cursor).to_have_attribute("aria-valuenow", str(len(told) - 2))
