@@ -46,6 +46,22 @@ def test_the_figure_its_sentence_and_its_bars_say_what_the_trace_says(visit: Vis
     assert page.locator(".machine-token").all_inner_texts() == ["she", "put", "her", "money", "in", "the"]
 
 
+def test_above_the_bars_stands_which_word_is_the_surest_and_which_one_the_dice_chose(
+    visit: Visit, trace: dict[str, Any]
+) -> None:
+    page = opened(visit)
+    best, drawn = trace["result"]["candidates"][0]["text"][1:], trace["result"]["drawn"]["text"][1:]
+    assert best != drawn, "the first screen shows two words that stand out"
+    says = page.locator("#answer-says .says")
+    expect(says).to_contain_text(f"The surest is “{best}”")
+    expect(says).to_contain_text(f"the dice chose “{drawn}”")
+    assert says.evaluate(
+        "e => e.getBoundingClientRect().bottom <= document.querySelector('.answer').getBoundingClientRect().top"
+    )
+    says.locator(".number").first.click()
+    expect(page.locator(".xray")).to_be_visible()
+
+
 def test_the_votes_and_the_read_outs_are_those_of_the_trace(visit: Visit, trace: dict[str, Any]) -> None:
     page = opened(visit)
     result = trace["result"]
