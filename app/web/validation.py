@@ -39,6 +39,14 @@ PROBLEMS = {
     "literal_error": N_("it should be one of {expected}"),
 }
 """What each kind of error of pydantic's means, in our words: its own are in English alone."""
+OF_ONE = {
+    "string_too_short": N_("it should have one character or more"),
+    "string_too_long": N_("it should have one character or none"),
+    "too_short": N_("it should have one entry or more, it has {actual_length}"),
+    "too_long": N_("it should have one entry or none, it has {actual_length}"),
+}
+"""The same where the length that is allowed is one."""
+LENGTHS = ("min_length", "max_length")
 OTHERWISE = N_("it is not what is wanted here")
 WITHOUT_VALUE = ("missing", "extra_forbidden")
 
@@ -94,7 +102,9 @@ def _problem(error: Mapping[str, Any]) -> Said:
     given = {name: f"{value:g}" if isinstance(value, float) else value for name, value in _context(error).items()}
     if "expected" in given:  # pydantic says "'a', 'b' or 'c'"
         given["expected"] = str(given["expected"]).replace(" or ", ", ")
-    return Said(PROBLEMS.get(error["type"], OTHERWISE), given)
+    kind = error["type"]
+    of_one = kind in OF_ONE and any(given.get(length) == 1 for length in LENGTHS)
+    return Said(OF_ONE.get(kind, OTHERWISE) if of_one else PROBLEMS.get(kind, OTHERWISE), given)
 
 
 def _limit(error: Mapping[str, Any]) -> Limit | None:
