@@ -204,7 +204,7 @@ def sentences() -> set[str]:
         if words is not None
         for each in words_of(words, {**KNOWN, **dict(constants(text))}) or []
     }
-    return found | {each for name in ("PROBLEMS", "OTHERWISE") for each in KNOWN[name]}
+    return found | {each for name in ("PROBLEMS", "OF_ONE", "OTHERWISE") for each in KNOWN[name]}
 
 
 def test_every_sentence_of_every_refusal_is_in_chinese() -> None:

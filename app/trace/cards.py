@@ -9,7 +9,7 @@ from app.trace.language import N_, _
 from app.trace.pocket_card import card
 
 Card = dict[str, Any]
-"""date, rows [{what, value}], limits [sentence]."""
+"""date, rows [{what, value, term}], limits [sentence]; `term` is a word of the glossary that `what` needs, or None."""
 
 
 def card_of(model_id: str) -> Card | None:
@@ -38,11 +38,12 @@ def _pocket() -> Card:
     new, looks, alike = tests["new_stories"], tests["attention_held_out"], tests["analogies"]
     senses = tests["senses_held_out"]
     share = _("{share} of {asked}")
+    surprise = _("surprise over new stories, in nats a token")
     rows = [
         (_("stories that it was taught"), f"{measured['corpus']['stories']:,}"),
         (_("tokens in these"), f"{measured['corpus']['tokens']:,}"),
         *([(_("steps of learning"), f"{training['steps']:,}")] if training["steps"] else []),
-        (_("surprise over new stories, in nats a token"), f"{new['loss']:.4f}"),
+        (surprise, f"{new['loss']:.4f}"),
         (_("the least that any model can have: the entropy"), f"{new['floor']:.4f}"),
         (_("how far above that it is"), f"{new['over_floor']:.1%}"),
         (_("the right sense after an ambiguous word, in pairs that it was never taught"), _of(share, senses)),
@@ -58,7 +59,7 @@ def _pocket() -> Card:
         N_("It knows how words of this town go together, not whether anything is true."),
         N_("Of two words that never met in its lessons it finds the sense, but it expects them too rarely."),
     ]  # fmt: skip
-    told = [{"what": what, "value": value} for what, value in rows]
+    told = [{"what": what, "value": value, "term": "nat" if what == surprise else None} for what, value in rows]
     return {"date": measured["date"], "rows": told, "limits": [_(sentence) for sentence in limits]}
 
 

@@ -27,18 +27,26 @@ PROBLEMS = {
     "int_from_float": N_("it should be a whole number"),
     "bool_type": N_("it should be true or false"),
     "string_type": N_("it should be a text"),
-    "string_too_short": N_("it should have {min_length} characters or more"),
-    "string_too_long": N_("it should have {max_length} characters or fewer"),
+    "string_too_short": N_("its length in characters should be {min_length} or more"),
+    "string_too_long": N_("its length in characters should be {max_length} or less"),
     "string_pattern_mismatch": N_("it should be of the form {pattern}"),
     "list_type": N_("it should be a list"),
-    "too_short": N_("it should have {min_length} entries or more, it has {actual_length}"),
-    "too_long": N_("it should have {max_length} entries or fewer, it has {actual_length}"),
+    "too_short": N_("its length should be {min_length} or more, it is {actual_length}"),
+    "too_long": N_("its length should be {max_length} or less, it is {actual_length}"),
     "dict_type": N_("it should be an object"),
     "model_type": N_("it should be an object"),
     "model_attributes_type": N_("it should be an object"),
     "literal_error": N_("it should be one of {expected}"),
 }
 """What each kind of error of pydantic's means, in our words: its own are in English alone."""
+OF_ONE = {
+    "string_too_short": N_("it should have one character or more"),
+    "string_too_long": N_("it should have one character or none"),
+    "too_short": N_("it should have one entry or more, it has {actual_length}"),
+    "too_long": N_("it should have one entry or none, it has {actual_length}"),
+}
+"""The same where the length that is allowed is one."""
+LENGTHS = ("min_length", "max_length")
 OTHERWISE = N_("it is not what is wanted here")
 WITHOUT_VALUE = ("missing", "extra_forbidden")
 
@@ -64,9 +72,13 @@ def place_of(location: Sequence[int | str]) -> str | None:
 def invalid(errors: Sequence[Mapping[str, Any]], within: str = "") -> Refusal:
     """The first of the errors, as a refusal. `within` is put before the field: "of.request"."""
     first = errors[0]
-    field = place_of((*(within.split(".") if within else ()), *first["loc"]))
+    own, input_ = _own(first), first.get("input")
+    location = (*(within.split(".") if within else ()), *first["loc"])
+    if own and own.field and isinstance(input_, Mapping):  # of a body as a whole, which names the one at fault
+        location, input_ = (*location, own.field), input_.get(own.field, input_)
+    field = place_of(location)
     place = field or Said(N_("the body"))
-    problem, value = _problem(first), shortened(first.get("input"))
+    problem, value = _problem(first), shortened(input_)
     if first["type"] in WITHOUT_VALUE:
         return Refusal(422, "invalid", N_("{place}: {problem}"), field, _limit(first), place=place, problem=problem)
     words = N_("{place}: {problem}; got {value}")
@@ -90,7 +102,9 @@ def _problem(error: Mapping[str, Any]) -> Said:
     given = {name: f"{value:g}" if isinstance(value, float) else value for name, value in _context(error).items()}
     if "expected" in given:  # pydantic says "'a', 'b' or 'c'"
         given["expected"] = str(given["expected"]).replace(" or ", ", ")
-    return Said(PROBLEMS.get(error["type"], OTHERWISE), given)
+    kind = error["type"]
+    of_one = kind in OF_ONE and any(given.get(length) == 1 for length in LENGTHS)
+    return Said(OF_ONE.get(kind, OTHERWISE) if of_one else PROBLEMS.get(kind, OTHERWISE), given)
 
 
 def _limit(error: Mapping[str, Any]) -> Limit | None:

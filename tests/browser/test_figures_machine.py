@@ -69,11 +69,9 @@ def test_the_overview_and_its_answer_are_told_as_far_as_the_film_has_come(
             ]
         lists(machine.rows, rows)
         answer = shown(page, "answer")
-        drawn = (
-            read(result["drawn"]["text"]) if result["drawn"]["id"] in [e["id"] for e in result["candidates"]] else None
-        )
-        assert quoted(answer.says) == [read(best["text"]), read(second["text"]), *([drawn] if drawn else [])]
-        tells(answer.says, best["probability"], second["probability"])
+        said = [best, *(each for each in result["candidates"][1:] if each["id"] == result["drawn"]["id"])]
+        assert quoted(answer.says) == [read(each["text"]) for each in said]
+        tells(answer.says, *(each["probability"] for each in said))
         lists(answer.rows, [(read(each["text"]), each["probability"]) for each in result["candidates"]])
         bars = page.locator(".answer-fill").evaluate_all(
             "all => all.map((each) => Number(/scaleX\\((.*)\\)/.exec(each.style.transform)[1]))"

@@ -7,6 +7,7 @@ import json
 import re
 import struct
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -44,6 +45,40 @@ def test_the_figure_its_sentence_and_its_bars_say_what_the_trace_says(visit: Vis
         assert agrees(share, best[at]["probability"])
     expect(page.locator("#machine-says")).to_contain_text(f"6 tokens, 3 layers. The next word: “{best[0]['text'][1:]}”")
     assert page.locator(".machine-token").all_inner_texts() == ["she", "put", "her", "money", "in", "the"]
+
+
+def test_above_the_bars_stands_which_word_is_the_surest_and_which_one_the_dice_chose(
+    visit: Visit, trace: dict[str, Any]
+) -> None:
+    page = opened(visit)
+    best, drawn = trace["result"]["candidates"][0]["text"][1:], trace["result"]["drawn"]["text"][1:]
+    assert best != drawn, "the first screen shows two words that stand out"
+    says = page.locator("#answer-says .says")
+    expect(says).to_contain_text(f"The surest is “{best}”")
+    expect(says).to_contain_text(f"the dice chose “{drawn}”")
+    assert says.evaluate(
+        "e => e.getBoundingClientRect().bottom <= document.querySelector('.answer').getBoundingClientRect().top"
+    )
+    says.locator(".number").first.click()
+    expect(page.locator(".xray")).to_be_visible()
+
+
+def test_the_first_column_has_its_name_in_a_model_of_many_layers_too(visit: Visit) -> None:
+    page = opened(visit, "/machine#model=minilm")
+    expect(page.locator(".machine-head")).to_have_count(7)
+    assert page.locator(".machine-head").first.inner_text() == "embedding"
+    boxes = page.locator(".machine-head").evaluate_all("all => all.map((e) => e.getBoundingClientRect().toJSON())")
+    assert all(one["right"] <= other["left"] + 1 for one, other in pairwise(boxes))
+
+
+def test_a_number_in_the_sentence_is_large_enough_for_a_thumb(visit: Visit) -> None:
+    page = opened(visit, size=(390, 844))
+    hits = page.locator("#machine-says .number").evaluate_all(
+        """all => all.map((e) => getComputedStyle(e, "::after"))
+             .map(({ width, height }) => [width, height].map(parseFloat))"""
+    )
+    assert len(hits) == 2
+    assert all(min(hit) >= 44 for hit in hits)
 
 
 def test_the_votes_and_the_read_outs_are_those_of_the_trace(visit: Visit, trace: dict[str, Any]) -> None:

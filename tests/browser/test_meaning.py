@@ -99,6 +99,8 @@ def test_the_film_of_an_analogy_adds_up_to_the_cosine_of_its_answer(visit: Visit
 
 def test_the_figures_of_words_that_learn_open(visit: Visit) -> None:
     page = at(visit, "learn")
+    unit = page.locator("#learn-surprise a", has_text="nats")
+    expect(unit).to_have_attribute("href", "/glossary#nat")
     for figure, says in (("#learn-now .number >> nth=0", "their own family"), ("#learn-surprise .number", "surprise")):
         page.locator(figure).click()
         expect(page.get_by_role("dialog")).to_contain_text(says)

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { filmState, forwardFilm } from "../../static/js/lib/film.js";
-import { carriedAt, columnsOf, nameOf, namesOf, placeAt, titlesOf, wireName } from "../../static/js/lib/network-view.js";
+import { carriedAt, columnsOf, nameOf, namesOf, placeAt, titlesOf, titlesWithin, wireName } from "../../static/js/lib/network-view.js";
 import { forwardTrace, NETWORK, PIXELS } from "./traces.js";
 
 const trace = forwardTrace();
@@ -66,4 +66,17 @@ test("a number on a wire is what set out, and past the middle one term of what i
   assert.deepEqual(carriedAt(trace, back, false, true), { tensor: "grad_layers.1.pre", index: [3] });
   assert.deepEqual(carriedAt(trace, back, true, true), { tensor: "grad_layers.1.W", index: [2, 3] });
   assert.deepEqual(carriedAt(trace, back, true, false), { tensor: "grad_layers.0.post", index: [2], part: [3] });
+});
+
+test("the headings of many layers are shortened where they would run into each other", () => {
+  const titles = ["9 pixels", "hidden layer 1", "hidden layer 2", "hidden layer 3", "hidden layer 4", "4 symbols"];
+  assert.deepEqual(titlesWithin(titles, 160), titles);
+  assert.deepEqual(titlesWithin(titles, 86), ["9 pixels", "layer 1", "layer 2", "layer 3", "layer 4", "4 symbols"]);
+  assert.deepEqual(titlesWithin(titles, 52), ["9 pixels", "1", "2", "3", "4", "4 symbols"]);
+});
+
+test("letters that are squares need more room than those of an alphabet", () => {
+  const titles = ["9 个像素", "第 1 隐藏层", "第 2 隐藏层", "4 个符号"];
+  assert.deepEqual(titlesWithin(titles, 90), titles);
+  assert.notDeepEqual(titlesWithin(titles, 60), titles);
 });

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from app.settings import ROOT
 from app.trace.glossary import TERMS, glossary
 from app.web.chapters import CHAPTERS
@@ -33,3 +35,12 @@ def test_every_part_that_a_term_names_is_a_word_of_that_chapter_that_is_built() 
             for where, part in term["parts"]:
                 if where == chapter.id:
                     assert f'data-part="{part}"' in text, (term["id"], chapter.id, part)
+
+
+def test_the_words_that_carry_the_story_are_among_the_terms() -> None:
+    assert {"surprise", "nat", "rail", "pole", "lean"} <= {term.id for term in TERMS}
+
+
+def test_of_an_even_coin_the_surprise_is_what_the_glossary_says() -> None:
+    says = next(term.says for term in TERMS if term.id == "nat")
+    assert all(f"{-math.log(p):.2g}" in says for p in (1 / 100, 1 / 2))

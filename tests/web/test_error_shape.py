@@ -87,3 +87,12 @@ def _collect(sent: list[Any]) -> Any:
         sent.append(message)
 
     return send
+
+
+def test_a_length_of_one_is_said_in_the_singular(client: TestClient) -> None:
+    unnamed = {**GOOD["/api/machine/trace"], "model": ""}
+    answer = client.post("/api/machine/trace", json=unnamed).json()
+    assert "one character or more" in answer["error"]["message"]
+    none = {**GOOD["/api/embeddings/sentences"], "sentences": []}
+    answer = client.post("/api/embeddings/sentences", json=none).json()
+    assert "one entry or more, it has 0" in answer["error"]["message"]

@@ -101,3 +101,22 @@ export function nameOf({ columns, pixel, symbol }, column, index) {
 export function wireName(names, { layer, from, to }) {
   return _("the wire from {start} to {end}", { start: nameOf(names, layer, from), end: nameOf(names, layer + 1, to) });
 }
+
+const LETTER = 6.6; // px of a letter at the size of the headings
+const WIDE = 12.5; // px of a letter of a script whose letters are squares
+
+/**
+ * The headings of the columns, those within shortened where they would run into each other.
+ * @param {string[]} titles @param {number} step px from one column to the next
+ */
+export function titlesWithin(titles, step) {
+  const runInto = (/** @type {string[]} */ own) => own.some((title, at) => at > 0 && (widthOf(own[at - 1]) + widthOf(title)) / 2 + LETTER > step);
+  const inner = (/** @type {(n: number) => string} */ name) => titles.map((title, at) => (at === 0 || at === titles.length - 1 || title === "" ? title : name(at)));
+  const shorter = inner((n) => _("layer {n}", { n }));
+  return [titles, shorter].find((own) => !runInto(own)) ?? inner(String);
+}
+
+/** @param {string} title */
+function widthOf(title) {
+  return [...title].reduce((sum, letter) => sum + (letter > "\u2e80" ? WIDE : LETTER), 0);
+}

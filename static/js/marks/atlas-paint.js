@@ -1,5 +1,6 @@
 // The painting of the map of 512 pictures: pure, from answers and a theme to a canvas it is handed.
 
+import { brief } from "../lib/graphemes.js";
 import { COLUMNS, PICTURES, ROWS, cellOf } from "../lib/gray.js";
 import { inkOn, mix, symbolColors } from "../lib/color.js";
 
@@ -91,6 +92,7 @@ export function paintCells(canvas, { answers, strengths }, { size, scale, theme,
   const withGlyphs = cell / scale >= GLYPH_FROM;
   if (!before) canvas.clearRect(0, 0, size.width, size.height);
   canvas.font = `${Math.round(cell * 0.56)}px system-ui, sans-serif`;
+  const tags = symbols.map((symbol) => brief(symbol, 2));
   canvas.textAlign = "center";
   canvas.textBaseline = "middle";
   for (let picture = 0; picture < PICTURES; picture += 1) {
@@ -104,7 +106,7 @@ export function paintCells(canvas, { answers, strengths }, { size, scale, theme,
     if (!withGlyphs) continue;
     canvas.fillStyle = ink;
     canvas.globalAlpha = 0.75;
-    canvas.fillText(symbols[answers[picture]], x + w / 2, y + h / 2 + cell * 0.03, w);
+    canvas.fillText(tags[answers[picture]], x + w / 2, y + h / 2 + cell * 0.03, w);
     canvas.globalAlpha = 1;
   }
 }

@@ -2,6 +2,7 @@
 // map differ in one pixel, across its edges too. The picture on the screen is ringed; the nine that are one pixel away
 // are marked, strongly where they flip the answer.
 
+import { brief } from "../lib/graphemes.js";
 import { listed } from "../lib/joined.js";
 import { dark, light } from "../lib/palette.js";
 import { percent } from "../lib/format.js";
@@ -83,7 +84,8 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick, onShare, onCou
     const tally = [0, 0, 0, 0];
     for (const answer of judged.answers) tally[answer] += 1;
     counts.forEach((count, k) => {
-      write(count, symbols[k]);
+      write(count, brief(symbols[k], 8));
+      counted[k].title = count.textContent === symbols[k] ? "" : symbols[k];
       write(tallies[k], String(tally[k]));
     });
     const changed = current === null ? 0 : flipsOf(current).filter(differs).length;
@@ -144,7 +146,7 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick, onShare, onCou
 
   /** @param {number} picture */
   function answerOf(picture) {
-    return `${symbols[judged.answers[picture]]} ${percent(judged.shares[picture])}`;
+    return `${brief(symbols[judged.answers[picture]], 8)} ${percent(judged.shares[picture])}`;
   }
 
   /** @param {number} picture */

@@ -1,6 +1,7 @@
 // The four probabilities: a bar and a percentage for each symbol; the answer is the tallest, in ink.
 
 import { percent } from "../lib/format.js";
+import { brief, graphemes } from "../lib/graphemes.js";
 import { SYMBOLS } from "../lib/symbols.js";
 import { _ } from "../lib/words.js";
 import { attributes, html, write } from "./element.js";
@@ -29,17 +30,18 @@ export function createBars(element, { symbols = SYMBOLS, label, onOpen } = {}) {
   function update({ probabilities, lengths = probabilities, answer, symbols: names = symbols, instant = false }) {
     symbols = names;
     list.classList.toggle("instant", instant);
+    list.classList.toggle("long", names.some((name) => graphemes(name).length > 1));
     const best = answer === undefined ? tallest(probabilities) : answer;
     rows.forEach((row, symbol) => {
       const value = probabilities[symbol];
       const text = value === null ? "·" : percent(value);
-      write(row.glyph, names[symbol]);
+      write(row.glyph, brief(names[symbol], 5));
       write(row.share, text);
       row.fill.style.transform = `scaleX(${lengths[symbol] ?? 0})`;
       row.open.classList.toggle("answer", symbol === best);
       const values = { symbol: names[symbol], share: value === null ? _("not yet known") : text };
       const says = symbol === best ? _("{symbol}: {share}, the answer", values) : _("{symbol}: {share}", values);
-      attributes(row.open, { "aria-label": says, "aria-disabled": value === null ? "true" : null });
+      attributes(row.open, { "aria-label": says, title: brief(names[symbol], 5) === names[symbol] ? null : names[symbol], "aria-disabled": value === null ? "true" : null });
     });
   }
   update({ probabilities: [null, null, null, null] });

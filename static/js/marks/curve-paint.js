@@ -14,7 +14,8 @@ import { _ } from "../lib/words.js";
  * @typedef {{text: string, x: number, y: number, kind: "loss" | "accuracy", point: Point}} Label
  */
 
-const MARGIN = { top: 22, bottom: 24, left: 36 };
+/** Above, there is room for what is said at the cursor, also where a label stands at the top. */
+const MARGIN = { top: 36, bottom: 24, left: 36 };
 const LABEL = { height: 15, letter: 7, gap: 6 }; // px, a letter at its widest on average
 
 /**

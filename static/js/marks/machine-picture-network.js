@@ -1,6 +1,7 @@
 // The network of a layer in a picture: the figure of the chapter Pixels, with its numbers.
 
 import { inkOn, signColor, wireWidth } from "../lib/color.js";
+import { brief } from "../lib/graphemes.js";
 import { networkLayout } from "../lib/network-layout.js";
 import { lowered } from "../lib/network-parts.js";
 import { short } from "../lib/short.js";
@@ -26,7 +27,7 @@ export function networkBlock(view, width, whole = HEIGHT) {
           const fill = signColor(view.fills?.[at]?.[node.index] ?? 0, theme);
           pen.circle(x + node.x, y + node.y, node.r, { fill, stroke: theme.ink, width: Math.min(1.5, node.r / 5) });
           if (node.r >= READABLE) pen.text(x + node.x, y + node.y, short(view.values[at][node.index] ?? 0), { size: Math.min(12, Math.max(8, node.r * 0.72)), fill: inkOn(fill), anchor: "middle" });
-          if (at === nodes.length - 1) pen.text(x + node.x + node.r + 6, y + node.y, view.symbols[node.index], { size: 13, fill: theme.ink2 });
+          if (at === nodes.length - 1) pen.text(x + node.x + node.r + 6, y + node.y, brief(view.symbols[node.index], 3), { size: 13, fill: theme.ink2 });
         }
       });
     },

@@ -20,6 +20,7 @@ import { canvasPen } from "./pen-canvas.js";
 
 export { LEAST_SHARE };
 
+const NAME = 64; // px between the middles of the names of the first two columns
 const SLICE = 3; // ms of a frame for painting what is not yet seen
 const MOVES = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] });
 
@@ -158,12 +159,13 @@ export function createMachineView(element, { onRail, onOpen, onLayer }) {
 
   function placeHeads() {
     const few = layout.layers.length <= 6 && width > 480;
-    const spans = [{ x: layout.embed.x, end: layout.embed.x + layout.embed.w, name: few && layout.embed.w > 40 ? _("embedding") : "0", layer: -1 }];
+    const spans = [{ x: layout.embed.x, end: layout.embed.x + layout.embed.w, name: few ? _("embedding") : "0", layer: -1 }];
     layout.layers.forEach(({ curves, post }, layer) => spans.push({ x: curves.x, end: post.x + post.w, name: few ? _("layer {n}", { n: layer + 1 }) : String(layer + 1), layer }));
+    const next = (spans[1].x + spans[1].end) / 2; // the name of the first column keeps clear of that of the first layer
     heads.replaceChildren(...spans.map(({ x, end, name, layer }) => {
       const says = layer < 0 ? _("{name}: to the beginning", { name }) : _("{name}: jump there", { name });
       const each = html("button", { type: "button", class: "machine-head", "data-layer": layer, "aria-label": says, title: says }, name);
-      each.style.left = `${(x + end) / 2}px`;
+      each.style.left = `${layer < 0 && few ? Math.min((x + end) / 2, next - NAME) : (x + end) / 2}px`;
       each.style.maxWidth = `${Math.max(end - x + 18, 84)}px`;
       each.addEventListener("click", () => onLayer(layer));
       return each;

@@ -2,7 +2,9 @@
 
 import { inkOn, signColor } from "../lib/color.js";
 import { number } from "../lib/format.js";
+import { brief } from "../lib/graphemes.js";
 import { named } from "../lib/joined.js";
+import { titlesWithin } from "../lib/network-view.js";
 import { short } from "../lib/short.js";
 import { _ } from "../lib/words.js";
 import { attributes, svg } from "./element.js";
@@ -35,8 +37,10 @@ export function createNeurons(root, { onOpen, onBias, biasSays }) {
     columns = layout.nodes.map((nodes, column) => nodes.map((node) => neuron(node, column, column === last ? symbols[node.index] : "")));
     group.replaceChildren(...columns.flat().map((each) => each.group));
     figures.replaceChildren(...columns.flat().map((each) => each.figure));
+    const [first, second] = layout.nodes;
+    const headings = titlesWithin(titles, second ? second[0].x - first[0].x : Infinity);
     heads.replaceChildren(
-      ...layout.nodes.map((nodes, column) => svg("text", { x: nodes[0].x, y: 14 }, titles[column] ?? "")),
+      ...layout.nodes.map((nodes, column) => svg("text", { x: nodes[0].x, y: 14 }, headings[column] ?? "")),
     );
     columns[0]?.[0]?.group.setAttribute("tabindex", "0");
   }
@@ -50,7 +54,7 @@ export function createNeurons(root, { onOpen, onBias, biasSays }) {
     const ring = svg("circle", { class: "ring", r: node.r + 5, ...at });
     const own = svg("g", { class: "neuron", role: "button", tabindex: -1, "data-column": column, "data-index": node.index }, ring, body);
     text.style.fontSize = `${Math.min(12, Math.max(8, node.r * 0.72))}px`;
-    if (tag) figure.append(svg("text", { class: long ? "tag long" : "tag", x: node.x + node.r + 16, y: node.y }, isNumber(tag) ? tag : tag.slice(0, 2)));
+    if (tag) figure.append(svg("text", { class: long ? "tag long" : "tag", x: node.x + node.r + 16, y: node.y }, isNumber(tag) ? tag : brief(tag, 2)));
     own.addEventListener("click", () => onOpen(column, node.index, own));
     return { group: own, body, figure, text, node, told: "" };
   }

@@ -1,6 +1,7 @@
 // The 3×3 screen to draw on: press and drag with a mouse or a finger, or walk it with the arrow keys.
 
 import { number } from "../lib/format.js";
+import { brief } from "../lib/graphemes.js";
 import { _ } from "../lib/words.js";
 import { attributes, html, newId } from "./element.js";
 import { pixelNames, shade } from "./picture.js";
@@ -123,7 +124,7 @@ export function createPad(element, { pixels = Array(9).fill(-1), label, onChange
     update,
     /** Marks each pixel whose flip would change the answer with what it would become. @param {(string | null)[]} symbols */
     flips(symbols) {
-      cells.forEach((cell, place) => attributes(cell, { "data-flip": symbols[place]?.slice(0, 2) }));
+      cells.forEach((cell, place) => attributes(cell, { "data-flip": symbols[place] ? brief(/** @type {string} */ (symbols[place]), 2) : symbols[place] }));
     },
     destroy() {
       grid.remove();

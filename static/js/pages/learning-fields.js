@@ -2,7 +2,7 @@
 
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
-import { choice, field } from "./pixels-settings.js";
+import { choice, field, misfit } from "./pixels-settings.js";
 
 /** @typedef {import("./pixels-state.js").PixelsState} PixelsState */
 
@@ -35,7 +35,7 @@ export function createFields(element, { store }) {
       const value = Number(input.value);
       const fits = input.value !== "" && value >= limits.min && value <= limits.max && (limits.step !== 1 || Number.isInteger(value));
       note.hidden = fits;
-      note.textContent = _("{value} does not fit: from {min} to {max}", { value: input.value || "?", min: limits.min, max: limits.max });
+      note.textContent = misfit(input.value, limits.min, limits.max);
       if (!fits) return;
       if (key === "seed") store.set({ seed: value, first: null });
       else store.set({ [key]: value });

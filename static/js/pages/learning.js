@@ -11,6 +11,7 @@ import { complain, frame, slot, toast } from "./frame.js";
 import { callsOf, momentParts } from "./learning-calls.js";
 import { controlsOf } from "./learning-controls.js";
 import { createFields } from "./learning-fields.js";
+import { typedRate } from "./learning-fork.js";
 import { createMicroscope } from "./learning-microscope.js";
 import { learningPredictions } from "./learning-predictions.js";
 import { comparedTo, createRun, nearest } from "./learning-run.js";
@@ -108,7 +109,11 @@ function wireButtons() {
     player.start();
   });
   slot("shuffle").addEventListener("click", () => void fresh(store.get().seed + 1, store.get().network?.sizes));
-  slot("fork").addEventListener("click", () => forkWith(Number(/** @type {HTMLInputElement} */ (slot("fork-rate")).value)));
+  slot("fork").addEventListener("click", () => {
+    const rate = typedRate();
+    if (rate !== null) forkWith(rate);
+  });
+  slot("fork-rate").addEventListener("change", typedRate);
   slot("unfork").addEventListener("click", () => run.unfork());
   slot("take").addEventListener("click", () => {
     const at = now();
@@ -131,13 +136,11 @@ async function advance(each) {
 
 /** @param {number} rate */
 function forkWith(rate) {
-  if (!(rate >= 0.0001 && rate <= 100)) return toast(_("A learning rate from 0.0001 to 100."));
   const frames = run.frames();
   const at = [...frames.slice(0, frames.indexOf(/** @type {Frame} */ (now())) + 1)].reverse().find(run.isWhole);
-  if (!at) return undefined;
+  if (!at) return;
   wantsMore = true;
-  void run.fork(at, rate).then(() => undefined);
-  return undefined;
+  void run.fork(at, rate);
 }
 
 /** @param {number} seed @param {number[] | undefined} sizes */

@@ -3,6 +3,7 @@
 
 import { post } from "../api.js";
 import { layersOf } from "../lib/film-layers.js";
+import { brief } from "../lib/graphemes.js";
 import { together } from "../lib/joined.js";
 import { dark, light } from "../lib/palette.js";
 import { numbersOf } from "../lib/tensors.js";
@@ -33,7 +34,7 @@ async function read() {
   const weights = layers.map(({ W, d_in, d_out }) => Array.from({ length: d_in }, (_v, i) => numbersOf(trace, W).slice(i * d_out, (i + 1) * d_out)));
   const sizes = values.map(({ length }) => length);
   const titles = sizes.map((_size, column) => (column === 0 ? _("9 pixels") : column === sizes.length - 1 ? _("4 symbols") : ""));
-  const symbols = state.symbols.map((symbol) => [...symbol].slice(0, 2).join(""));
+  const symbols = state.symbols.map((symbol) => brief(symbol, 2));
   return { label: trace.result.label, drawn: stored() !== "", view: { sizes, weights, biases: [], symbols, titles, values, fills: values, pulses: [], active: null, name: () => "", limit: 1 } };
 }
 

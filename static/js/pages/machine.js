@@ -92,11 +92,12 @@ const view = createMachineView(slot("machine"), {
   },
   onLayer: jump,
 });
+const openAnswer = (/** @type {number} */ id, /** @type {Element} */ opener) => open("probs", [id], opener);
 const answer = createAnswer(slot("answer"), {
   onWord: (id) => store.set({ word: id === now?.machine.candidates[0]?.id ? null : id, votes: true, zoom: "machine" }),
-  onShare: (id, opener) => open("probs", [id], opener),
+  onShare: openAnswer,
 });
-const answerTold = createAnswerTold(slot("answer-told"));
+const answerTold = createAnswerTold({ says: slot("answer-says"), table: slot("answer-told") }, { onShare: openAnswer });
 const sentence = createSentence(slot("sentence"), { open });
 const lower = createLower({ store, open, follow, go: (layer, kind, head) => {
   seekTo(layer, kind);
@@ -179,7 +180,7 @@ function tell(trace, machine) {
   const ends = causal ? "word" : "sentence";
   for (const each of document.querySelectorAll("[data-ends]")) each.toggleAttribute("hidden", each.getAttribute("data-ends") !== ends);
   slot("answer-title").textContent = causal ? _("next word") : _("the vector of the sentence");
-  for (const id of ["answer", "answer-told"]) slot(id).hidden = !causal;
+  for (const id of ["answer-says", "answer", "answer-told"]) slot(id).hidden = !causal;
   slot("sentence").hidden = causal;
   const asked = `${trace.model} ${causal ? lens[lens.length - 1]?.candidates[0]?.id : tokens.join(" ")}`;
   if (asked !== told.asked) machinePredictions({ store, open, trace: () => /** @type {NonNullable<typeof now>} */ (now).trace, machine: () => /** @type {NonNullable<typeof now>} */ (now).machine });

@@ -4,6 +4,7 @@ import { stream } from "../api.js";
 import { families } from "../lib/families.js";
 import { number, percent } from "../lib/format.js";
 import { _ } from "../lib/words.js";
+import { html } from "../marks/element.js";
 import { createSentence } from "../marks/live-sentence.js";
 import { openable } from "../marks/sentence.js";
 import { dataTable } from "../marks/table.js";
@@ -57,7 +58,7 @@ export function createLesson({ store, onShots, position, xray }) {
   const here = () => ({ frame: now(), tried: frames[0]?.tried });
   const parts = ["learn-now", "learn-surprise", "learn-many"].map((id) => slot(id));
   const says = createSentence(parts[0], _("After {step} steps {share} of the words lie nearest to one of their own family; by chance it would be {chance}."), { share: figure("share", here), chance: figure("chance", here) });
-  const surprise = createSentence(parts[1], _("How wrong they are about who stands beside whom: {loss} nats a pair."), { loss: figure("loss", here) });
+  const surprise = createSentence(parts[1], _("Their {surprise} about who stands beside whom: {loss} {nats} a pair."), { loss: figure("loss", here), surprise: term("surprise", _("surprise")), nats: term("nat", _("nats")) });
   const withMore = createSentence(parts[2], _("With {n} numbers a word it is {share}, after {step} steps alone: two numbers are too few to be near everything that is alike."), { share: figure("share", () => ({ frame: many?.end ?? null, tried: many?.tried })) });
 
   function shots() {
@@ -129,4 +130,9 @@ export function createLesson({ store, onShots, position, xray }) {
   slot("more").addEventListener("click", () => void withMany().catch(complain));
   const openMany = (/** @type {Element} */ opener) => openFigure("share", { frame: many?.end ?? null, tried: many?.tried }, opener);
   return { begin, render, withMany, openMany, shots, started: () => frames.length > 0, last: () => frames[frames.length - 1] ?? null, stop: () => running?.abort() };
+}
+
+/** A word that the glossary explains. @param {string} id @param {string} word */
+function term(id, word) {
+  return html("a", { href: `/glossary#${id}` }, word);
 }

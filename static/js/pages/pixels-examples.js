@@ -1,5 +1,6 @@
 // What the network is taught and judged by: pictures with their answers. Drawn, kept, named, taken away by the user.
 
+import { brief } from "../lib/graphemes.js";
 import { percent } from "../lib/format.js";
 import { EXAMPLES } from "../lib/symbols.js";
 import { largestOf } from "../lib/tensors.js";
@@ -49,7 +50,7 @@ export function createExamples(element, { onChange, onPick, onAccuracy, onProbab
     drawPicture(load, pixels);
     load.addEventListener("click", () => onPick(pixels));
     const share = openable(percent(given[target] ?? 0), (opener) => onProbability(at, target, opener));
-    const verdict = html("span", { class: right ? "verdict" : "verdict wrong" }, right ? "✓ " : `✗ ${symbols[answer] ?? "?"} · `, share);
+    const verdict = html("span", { class: right ? "verdict" : "verdict wrong" }, right ? "✓ " : `✗ ${brief(symbols[answer] ?? "?", 8)} · `, share);
     const says = _("Draw example {n} anew: it becomes the picture on the screen", { n: at + 1 });
     const redraw = html("button", { type: "button", class: "remove", "aria-label": says, title: says }, sign(PEN));
     redraw.addEventListener("click", () => {
@@ -59,7 +60,7 @@ export function createExamples(element, { onChange, onPick, onAccuracy, onProbab
     const remove = html("button", { type: "button", class: "remove", "aria-label": _("Take example {n} away", { n: at + 1 }), title: _("Take it away") }, "✕");
     remove.disabled = examples.length === 1;
     remove.addEventListener("click", () => onChange(examples.filter((_each, other) => other !== at)));
-    return html("li", { class: "example" }, load, html("span", {}, symbols[target]), verdict, redraw, remove);
+    return html("li", { class: "example" }, load, html("span", { title: symbols[target] }, brief(symbols[target], 8)), verdict, redraw, remove);
   }
 
   /** @param {string} symbol @param {number} target */

@@ -1,6 +1,7 @@
 // One pixel away: which single pixels would flip the answer, and to what.
 
 import { percent } from "../lib/format.js";
+import { brief } from "../lib/graphemes.js";
 import { flipsOf, indexOf, pixelsOf } from "../lib/gray.js";
 import { _, plural } from "../lib/words.js";
 import { html } from "../marks/element.js";
@@ -57,7 +58,7 @@ export function createFlips(element, { onPick, onOpen, onCount }) {
     const button = html("button", { type: "button", class: "flip", "aria-label": says, title: says });
     const drawn = html("span", { class: "thumb", "aria-hidden": "true" });
     drawPicture(drawn, pixelsOf(picture));
-    button.append(drawn, html("span", {}, `→ ${symbol}`));
+    button.append(drawn, html("span", {}, `→ ${brief(symbol, 6)}`));
     button.addEventListener("click", () => onPick(pixelsOf(picture)));
     const share = openable(percent(probability), (opener) => onOpen(pixelsOf(picture), place, opener));
     return html("div", { class: "flip-card" }, button, share);

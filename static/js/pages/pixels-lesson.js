@@ -34,6 +34,17 @@ export function createLesson({ store, xray, onSpace, onFrame }) {
   });
   /** @type {AbortController | null} */
   let stop = null;
+  let running = Promise.resolve();
+  const invitation = slot("curve-sub").textContent ?? "";
+
+  /** What is under the curve is of the training that the curve shows, and of no other. @param {string} says */
+  function clear(says) {
+    points = [];
+    table.update();
+    curve.update({ runs: [], cursor: null });
+    slot("curve-sub").replaceChildren(says);
+    slot("after-training").hidden = true;
+  }
 
   async function run() {
     const { network, epochs } = store.get();
@@ -41,7 +52,7 @@ export function createLesson({ store, xray, onSpace, onFrame }) {
     const own = new AbortController();
     stop = own;
     document.body.classList.add("streaming");
-    points = [];
+    clear(_("It is learning: the error is drawn as it comes."));
     how = store.get();
     button.textContent = _("Stop");
     store.set({ tab: "curve" }, { undoable: false });
@@ -81,7 +92,7 @@ export function createLesson({ store, xray, onSpace, onFrame }) {
 
   function conclude() {
     const last = points[points.length - 1];
-    if (!last) return;
+    if (!last) return clear(invitation);
     table.update();
     const [before, after] = [points[0], last].map((point) => openable(number(point.loss), (opener) => open("loss", point, opener)));
     const say = (/** @type {Record<string, string>} */ holes) =>
@@ -89,19 +100,22 @@ export function createLesson({ store, xray, onSpace, onFrame }) {
     slot("curve-sub").replaceChildren(...sentence(say, { before, after }));
     slot("after-training").hidden = false;
     store.set({ network: store.get().network && fround(/** @type {any} */ (store.get().network)) }, { group: "training" });
+    return undefined;
   }
 
-  button.addEventListener("click", () => (stop ? stop.abort() : void run()));
+  button.addEventListener("click", () => (stop ? stop.abort() : void (running = run())));
   slot("shuffle").addEventListener("click", () => void fresh(store.get().network?.sizes));
 
   /** @param {number[] | undefined} sizes */
   async function fresh(sizes) {
     stop?.abort();
+    await running;
     const { network, seed } = store.get();
     try {
       const next = seed + 1;
       const answer = await post("/api/pixels/network", { seed: next, sizes, hidden: network?.hidden, output: network?.output });
       store.set({ seed: next, network: fround(answer.network), first: fround(answer.network), epoch: 0, forkAt: null });
+      clear(invitation);
     } catch (error) {
       complain(error);
     }

@@ -18,6 +18,8 @@ const MOST_NEURONS = 12;
 export function createSettings(element, { store, onShape, onHeld }) {
   const layers = html("div", { class: "row" });
   const shape = field(_("Neurons in the hidden layers"), layers, _("A new shape starts with new first weights."));
+  const note = html("p", { class: "error", role: "alert", hidden: true });
+  shape.append(note);
   const hidden = choice(_("Squash of the hidden layers"), { tanh: "tanh", relu: "relu" }, (value) => {
     change({ hidden: /** @type {"tanh" | "relu"} */ (value) });
   });
@@ -52,8 +54,12 @@ export function createSettings(element, { store, onShape, onHeld }) {
     const fields = inner.map((size, at) => {
       const input = html("input", { type: "number", min: 1, max: MOST_NEURONS, step: 1, value: size, "aria-label": _("Neurons in hidden layer {n}", { n: at + 1 }) });
       input.addEventListener("change", () => {
-        const next = Math.min(MOST_NEURONS, Math.max(1, Math.round(Number(input.value)) || 1));
-        onShape([9, ...inner.map((old, other) => (other === at ? next : old)), 4]);
+        const next = Number(input.value);
+        note.hidden = Number.isInteger(next) && next >= 1 && next <= MOST_NEURONS;
+        if (!note.hidden) {
+          note.textContent = misfit(input.value, 1, MOST_NEURONS);
+          input.value = String(size);
+        } else onShape([9, ...inner.map((old, other) => (other === at ? next : old)), 4]);
       });
       return html("span", { class: "size" }, input);
     });
@@ -87,6 +93,11 @@ export function createSettings(element, { store, onShape, onHeld }) {
 export function field(name, control, hint) {
   const parts = hint ? [html("p", { class: "hint" }, hint)] : [];
   return html("div", { class: "field" }, html("span", { class: "name" }, name), control, ...parts);
+}
+
+/** What is said of a number that a field cannot take. @param {string} value @param {number} min @param {number} max */
+export function misfit(value, min, max) {
+  return _("{value} does not fit: from {min} to {max}", { value: value || "?", min, max });
 }
 
 /** @param {string} text @param {string} says @param {boolean} enabled @param {() => void} press */

@@ -1,5 +1,6 @@
 // The symbols to put on the screen, and the small experiments of the pixels chapter.
 
+import { brief } from "../lib/graphemes.js";
 import { EXAMPLES } from "../lib/symbols.js";
 import { _ } from "../lib/words.js";
 import { html } from "../marks/element.js";
@@ -18,7 +19,7 @@ export function createStamps(store) {
     slot("stamps").replaceChildren(
       ...store.get().symbols.map((symbol, at) => {
         const says = _("Put {symbol} on the screen", { symbol });
-        const button = html("button", { type: "button", class: "stamp", "aria-label": says, title: symbol }, symbol.slice(0, 2));
+        const button = html("button", { type: "button", class: "stamp", "aria-label": says, title: symbol }, brief(symbol, 2));
         button.addEventListener("click", () => stamp(at));
         return button;
       }),
