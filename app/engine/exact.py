@@ -26,9 +26,9 @@ class ExactLibrary(Library):
         """As there."""
         return self._library.entries()
 
-    def open(self, model_id: str) -> Opened:
+    def open(self, model_id: str, family: str | None = None) -> Opened:
         """The model. Errors: as there."""
-        opened = self._library.open(model_id)
+        opened = self._library.open(model_id, family)
         small = sum(array.size for array in opened.model.parameters.values()) <= self._most
         return doubled(opened) if small else opened
 

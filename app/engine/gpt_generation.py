@@ -20,6 +20,9 @@ from app.engine.tape import Tape
 from app.engine.tensor import Tensor
 from app.engine.transformer import Past, Transformer, forward, put_parameters
 
+COLDEST = 1e-6
+"""A lower temperature takes the best as surely, and scores divided by it may be too large to be numbers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -33,6 +36,13 @@ class Choice:
         if not (np.isfinite(self.temperature) and self.temperature >= 0.0):
             raise NotAllowedError(
                 N_("the temperature must be 0 or above: {temperature}"), "temperature", 0, temperature=self.temperature
+            )
+        if 0.0 < self.temperature < COLDEST:
+            raise NotAllowedError(
+                N_("the temperature must be 0, or {limit} or above: {temperature}"),
+                "temperature",
+                COLDEST,
+                temperature=self.temperature,
             )
         if self.top_k < 0:
             raise NotAllowedError(N_("top_k must be 0 or above: {top_k}"), "top_k", 0, top_k=self.top_k)

@@ -2,9 +2,9 @@
 
     for moment in grow(plan, reading, watch): ...
 
-A moment says how far it has come: its surprise at what it reads and at what it never reads, what it writes when left to
-itself, what it expects after a watched sentence and where each head looks in it, and where its words lie. The same plan
-leads to the same moments, bit for bit.
+A moment says how far it has come: its surprise at what it reads and at what is kept from it, what it writes when left
+to itself, what it expects after a watched sentence and where each head looks in it, and where its words lie. The same
+plan leads to the same moments, bit for bit.
 """
 
 from __future__ import annotations

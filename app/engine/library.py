@@ -17,6 +17,9 @@ from app.engine.tokenizers.tokenizer import Tokenizer
 from app.engine.transformer import Transformer
 from app.engine.unknown_words import KnownWords
 
+CAUSAL = "gpt2"
+"""The family of the models that can say what comes next."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -60,7 +63,7 @@ class Opened:
     @property
     def causal(self) -> bool:
         """Whether a place looks back alone, so that the last one can say what comes next."""
-        return self.entry.family == "gpt2"
+        return self.entry.family == CAUSAL
 
 
 class Shelf(Protocol):
@@ -84,8 +87,15 @@ class Library:
         """Every model, shelf by shelf."""
         return [entry for shelf in self._shelves for entry in shelf.entries()]
 
-    def open(self, model_id: str) -> Opened:
-        """The model of that id. Errors: NotAllowedError, field "model", for one that is not here or not ready."""
+    def ready(self, family: str | None = None) -> str:
+        """The ids of those that can be opened, of one family or of all: "pocket, minilm"."""
+        return ", ".join(each.id for each in self.entries() if each.ready and family in (None, each.family))
+
+    def open(self, model_id: str, family: str | None = None) -> Opened:
+        """The model of that id. Errors: NotAllowedError, field "model", for one that is not here or not ready.
+
+        With a `family` only such models are named as those to choose from.
+        """
         with self._lock:
             for shelf in self._shelves:
                 found = shelf.open(model_id)
@@ -97,7 +107,7 @@ class Library:
             raise NotAllowedError(
                 N_("{model_id} is not here yet: {hint}"), "model", model_id=model_id, hint=missing.hint
             )
-        ready = ", ".join(entry.id for entry in entries if entry.ready)
+        ready = self.ready(family)
         raise NotAllowedError(
             N_("there is no model {model_id}: choose one of {limit}"), "model", ready, model_id=repr(model_id)
         )

@@ -30,7 +30,7 @@ class Reading(Protocol):
     """A text as batches of one size."""
 
     held_out: Batch
-    """What is never read in training, to be judged by: any number of rows [sample, pos]."""
+    """What is kept from the training, to be judged by: any number of rows [sample, pos]."""
 
     def batch(self, samples: int) -> Batch:
         """The next batch: tokens and targets [samples, pos]."""

@@ -52,11 +52,10 @@ def check_places(places: tuple[int, ...], tokens: Read) -> tuple[int, ...]:
     for place in places:
         if place >= len(tokens):
             raise NotAllowedError(
-                N_("token: there is no {place} here: the text has {count} tokens, counted from 0"),
+                N_("token: there is no {place} here: places are counted from 0, the last is {limit}"),
                 "token",
                 len(tokens) - 1,
                 place=place,
-                count=len(tokens),
             )
     return places
 

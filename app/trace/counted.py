@@ -17,7 +17,12 @@ from app.trace.candidates import best
 from app.trace.numbers import significant
 
 
-def counted(tape: Tape, opened: Opened, ids: Sequence[int], probs: Tensor) -> dict[str, Any] | None:
+def by_chance(tape: Tape, probs: Tensor) -> float:
+    """What each token gets where nothing is known, for any model: the shares add up to 1, so it is their mean."""
+    return significant(float(tape.mean(probs, "chance").value))
+
+
+def counted(tape: Tape, opened: Opened, ids: Sequence[int], chance: float) -> dict[str, Any] | None:
     """bigram, chance, remembered; None while there is no text to count in.
 
     `remembered`: the longest end of what was read that stood in the text, how often, and how often all of it did.
@@ -25,10 +30,9 @@ def counted(tape: Tape, opened: Opened, ids: Sequence[int], probs: Tensor) -> di
     text = opened.taught() if opened.taught else None
     if text is None:
         return None
-    chance = tape.mean(probs, "chance")  # the shares add up to 1, so their mean is an equal share
     return {
         "bigram": _bigram(tape, opened, text, ids[-1]),
-        "chance": significant(float(chance.value)),
+        "chance": chance,
         "remembered": _remembered(opened, text, ids),
     }
 

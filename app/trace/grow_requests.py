@@ -31,6 +31,9 @@ class GrowRequest(Body):
     def _heads_divide(self) -> GrowRequest:
         if self.d_model % self.n_heads:
             raise NotAllowedError(
-                N_("{n_heads} heads cannot share {d_model} numbers evenly"), n_heads=self.n_heads, d_model=self.d_model
+                N_("{n_heads} heads cannot share {d_model} numbers evenly"),
+                "n_heads",
+                n_heads=self.n_heads,
+                d_model=self.d_model,
             )
         return self

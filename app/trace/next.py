@@ -10,10 +10,10 @@ import numpy as np
 
 from app.engine.errors import NotAllowedError
 from app.engine.gpt_generation import Choice, choose, speak, thrown
-from app.engine.library import Library, Opened
+from app.engine.library import CAUSAL, Library, Opened
 from app.engine.tape import Tape
 from app.trace.candidates import best, candidate
-from app.trace.counted import counted
+from app.trace.counted import by_chance, counted
 from app.trace.language import N_
 from app.trace.numbers import significant
 from app.trace.recording import Recording
@@ -26,11 +26,12 @@ FIRST = ("probs", "token", "dice", "last_logits", "cooled", "top_k", "top_p", "b
 
 def open_causal(library: Library, model: str) -> Opened:
     """A model that can say what comes next. Errors: NotAllowedError, field "model"."""
-    opened = library.open(model)
+    opened = library.open(model, CAUSAL)
     if not opened.causal:
         raise NotAllowedError(
-            N_("{model} reads a whole text at once and was never taught what comes next: choose another model"),
+            N_("{model} reads a whole text at once and was never taught what comes next: choose one of {limit}"),
             "model",
+            library.ready(CAUSAL),
             model=model,
         )
     return opened
@@ -50,7 +51,8 @@ def record_next(request: NextRequest, library: Library) -> Recording:
     dice = tape.input("dice", thrown(np.random.default_rng(request.seed)), ())
     probs, token = choose(tape, last, choice_of(request), dice)
     drawn = int(token.value)
-    beside = counted(tape, opened, [each["id"] for each in tokens], probs)
+    chance = by_chance(tape, probs)
+    beside = counted(tape, opened, [each["id"] for each in tokens], chance)
     result = {
         "tokens": tokens,
         "read": read,
@@ -58,6 +60,7 @@ def record_next(request: NextRequest, library: Library) -> Recording:
         "drawn": candidate(opened, drawn, float(probs.value[drawn])),
         "d_vocab": int(probs.value.size),
         "unknown": [asdict(word) for word in opened.known.unknown_in(read)] if opened.known else [],
+        "chance": chance,
         "counted": beside,
     }
     params = request.model_dump() | {"carry": CARRIED}

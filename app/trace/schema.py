@@ -129,7 +129,7 @@ class GrowFrame(Answer):
     steps: int
     tokens: int = Field(description="how many tokens it has been asked for so far")
     loss: float | None = Field(description="of what it read since the frame before; null before any training")
-    held_out: float | None = Field(description="of what it never reads; with a checkpoint")
+    held_out: float | None = Field(description="of the part that is kept from it; with a checkpoint")
     floor: float | None = Field(description="the entropy of the text, where it is known: no model can do better")
     sample: str = Field(description="what it writes by itself, with the same dice each time")
     told: list[bool] | None = Field(description="of each whole line of it, whether the world could have told it")

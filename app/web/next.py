@@ -31,7 +31,7 @@ class TokensAnswer(StreamingResponse):
 
 @router.post("/next", response_model=Trace)
 async def next_token(request: Request, body: Annotated[NextRequest, Body(openapi_examples=examples.NEXT)]) -> Response:
-    """What comes next. `result`: candidates (id, text, probability), best first; drawn; tokens; read; d_vocab."""
+    """What comes next. `result`: candidates (id, text, probability), best first, drawn, chance, tokens, read."""
     return await answer_large_trace(request, "next", body)
 
 

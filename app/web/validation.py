@@ -27,12 +27,12 @@ PROBLEMS = {
     "int_from_float": N_("it should be a whole number"),
     "bool_type": N_("it should be true or false"),
     "string_type": N_("it should be a text"),
-    "string_too_short": N_("it should have {min_length} characters or more"),
-    "string_too_long": N_("it should have {max_length} characters or fewer"),
+    "string_too_short": N_("its length in characters should be {min_length} or more"),
+    "string_too_long": N_("its length in characters should be {max_length} or less"),
     "string_pattern_mismatch": N_("it should be of the form {pattern}"),
     "list_type": N_("it should be a list"),
-    "too_short": N_("it should have {min_length} entries or more, it has {actual_length}"),
-    "too_long": N_("it should have {max_length} entries or fewer, it has {actual_length}"),
+    "too_short": N_("its length should be {min_length} or more, it is {actual_length}"),
+    "too_long": N_("its length should be {max_length} or less, it is {actual_length}"),
     "dict_type": N_("it should be an object"),
     "model_type": N_("it should be an object"),
     "model_attributes_type": N_("it should be an object"),
@@ -72,9 +72,13 @@ def place_of(location: Sequence[int | str]) -> str | None:
 def invalid(errors: Sequence[Mapping[str, Any]], within: str = "") -> Refusal:
     """The first of the errors, as a refusal. `within` is put before the field: "of.request"."""
     first = errors[0]
-    field = place_of((*(within.split(".") if within else ()), *first["loc"]))
+    own, input_ = _own(first), first.get("input")
+    location = (*(within.split(".") if within else ()), *first["loc"])
+    if own and own.field and isinstance(input_, Mapping):  # of a body as a whole, which names the one at fault
+        location, input_ = (*location, own.field), input_.get(own.field, input_)
+    field = place_of(location)
     place = field or Said(N_("the body"))
-    problem, value = _problem(first), shortened(first.get("input"))
+    problem, value = _problem(first), shortened(input_)
     if first["type"] in WITHOUT_VALUE:
         return Refusal(422, "invalid", N_("{place}: {problem}"), field, _limit(first), place=place, problem=problem)
     words = N_("{place}: {problem}; got {value}")

@@ -80,6 +80,12 @@ def test_its_life_is_scrubbed_with_the_one_player_and_with_the_curve(visit: Visi
     cursor.focus()
     page.keyboard.press("End")
     expect(cursor).to_have_attribute("aria-valuenow", str(len(told) - 1))
+    label, plot = (page.locator(f".growth {each}").bounding_box() for each in (".curve-said", ".curve-plot"))
+    assert label
+    assert plot
+    assert plot["x"] <= label["x"]
+    assert label["x"] + label["width"] <= plot["x"] + plot["width"]
+    assert label["height"] < 24, "in one line"
     page.keyboard.press("ArrowLeft")
     expect(cursor).to_have_attribute("aria-valuenow", str(len(told) - 2))
 
@@ -110,6 +116,8 @@ def test_a_kept_model_guesses_and_outlives_the_page_and_the_server_s_memory(visi
     expect(page.locator("#model option:checked")).to_have_text("Little one")
     assert "model=own-" in eventually(page, lambda: page.url if "own-" in page.url else None)
     expect(page.locator("#guesses .guess").first).to_be_visible()
+    expect(page.locator("#counted .guess-share").first).to_contain_text("%")  # chance is known of any model
+    expect(page.locator("#counted .says")).to_contain_text("nothing can be counted")
     assert share  # the line is the watched sentence: the same model, the same guess
     page.get_by_role("tab", name="Grow one").click()
     row.get_by_role("button", name="Forget: Little one").click()

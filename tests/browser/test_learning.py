@@ -170,6 +170,20 @@ def test_too_large_a_rate_with_free_weights_is_found_and_advice_given(visit: Vis
     expect(finding(page).first.locator("b")).to_have_text(re.compile(r"\w"))
 
 
+def test_a_rate_that_no_fork_can_have_is_said_beside_its_field_and_stays_to_be_mended(visit: Visit) -> None:
+    page = learning_ready(visit("/learning"))
+    for wrong in ("-5", "0", "1000000000", ""):
+        page.locator("#fork-rate").fill(wrong)
+        page.get_by_role("button", name="Fork", exact=True).click()
+        expect(page.locator("#fork-error")).to_have_text(f"{wrong or '?'} does not fit: from 0.0001 to 100")
+        expect(page.locator("#fork-rate")).to_have_value(wrong)
+        expect(page.locator("#unfork")).to_be_hidden()
+    page.locator("#fork-rate").fill("2")
+    page.get_by_role("button", name="Fork", exact=True).click()
+    expect(page.locator("#fork-error")).to_be_hidden()
+    expect(page.locator("#unfork")).to_be_visible()
+
+
 def test_a_limit_is_said_beside_the_field_it_is_for(visit: Visit) -> None:
     page = learning_ready(visit("/learning"))
     page.get_by_text("Change how it learns").click()

@@ -34,14 +34,19 @@ def train(page: Page) -> None:
     expect(page.locator("#train")).to_have_text("Train it", timeout=60_000)
 
 
-@pytest.mark.parametrize("name", ["<b>bold</b>", "🦋 &amp;", "a,b&c=d#"])
-def test_a_symbol_is_renamed_and_its_name_is_only_ever_text(visit: Visit, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "short", "less"),
+    [("<b>bold</b>", "<b>b…", "<b>bold…"), ("🦋 &amp;", "🦋 &a…", "🦋 &amp;"), ("a,b&c=d#", "a,b&…", "a,b&c=d#")],
+)
+def test_a_symbol_is_renamed_and_its_name_is_only_ever_text(visit: Visit, name: str, short: str, less: str) -> None:
+    """Where there is little room it is shortened, and the whole stands in the title."""
     page = open_settings(visit)
     page.get_by_label("Name of symbol 3").fill(name)
     page.keyboard.press("Enter")
-    expect(page.locator("#bars button").nth(2).locator(".bars-glyph")).to_have_text(name)
+    expect(page.locator("#bars button").nth(2).locator(".bars-glyph")).to_have_text(short)
+    expect(page.locator("#bars button").nth(2)).to_have_attribute("title", name)
     expect(page.locator("#network-says")).to_contain_text(f"It answers {name} with")
-    expect(page.locator(".atlas-count").nth(2)).to_contain_text(name)
+    expect(page.locator(".atlas-count").nth(2)).to_contain_text(less)
     expect(page.locator(".transport-title")).to_contain_text(name)
     assert page.locator("main b, main img").evaluate_all("all => all.map(e => e.outerHTML)") == [
         f"<b>{text}</b>" for text in page.locator(".atlas-count b").evaluate_all("all => all.map(e => e.innerHTML)")
@@ -51,7 +56,35 @@ def test_a_symbol_is_renamed_and_its_name_is_only_ever_text(visit: Visit, name: 
     settled_link(page)
     page.reload()
     pixels_ready(page)
-    expect(page.locator("#bars .bars-glyph").nth(2)).to_have_text(name)
+    expect(page.locator("#bars .bars-glyph").nth(2)).to_have_text(short)
+
+
+def test_more_neurons_than_there_can_be_are_refused_beside_the_field(visit: Visit) -> None:
+    page = open_settings(visit)
+    field = page.get_by_label("Neurons in hidden layer 1")
+    for wrong in ("99", "0", "2.5"):
+        field.fill(wrong)
+        page.keyboard.press("Tab")
+        expect(page.locator("#settings .error")).to_have_text(f"{wrong} does not fit: from 1 to 12")
+        expect(field).to_have_value("6")
+    field.fill("12")
+    page.keyboard.press("Tab")
+    expect(page.locator("#settings .error")).to_be_hidden()
+    eventually(page, lambda: has_sizes(page, [9, 12, 6, 4]))
+
+
+def test_new_first_weights_take_the_curve_and_the_line_of_the_training_before_away(visit: Visit, watch: Watch) -> None:
+    watch.forgive("api/pixels/train.*ERR_ABORTED")  # a training that is stopped gives up what it asked for
+    page = open_settings(visit)
+    page.locator("#train").click()
+    page.wait_for_timeout(500)
+    expect(page.locator("#curve-sub")).to_contain_text("It is learning")
+    page.locator("#train").click()
+    expect(page.locator("#curve-sub")).to_contain_text("From ")
+    page.locator("#shuffle").click()
+    expect(page.locator("#curve-sub")).to_contain_text("Press “Train it”")
+    page.locator("#train").click()
+    expect(page.locator("#curve-sub")).not_to_contain_text("From ")
 
 
 def test_an_empty_name_is_put_back(visit: Visit) -> None:

@@ -46,3 +46,10 @@ def test_a_model_that_is_nowhere_is_refused_with_those_that_are() -> None:
 def test_a_model_that_is_not_ready_is_refused_with_the_way_to_get_it() -> None:
     with pytest.raises(NotAllowedError, match="late is not here yet: run make run"):
         Library([OneModel("late", ready=False)]).open("late")
+
+
+def test_only_models_of_the_family_that_is_wanted_are_named_to_choose_from() -> None:
+    with pytest.raises(NotAllowedError) as refused:
+        Library([OneModel("first")]).open("third", "bert")
+    assert refused.value.limit == ""
+    assert Library([OneModel("first")]).ready("gpt2") == "first"

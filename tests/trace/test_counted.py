@@ -10,7 +10,7 @@ import pytest
 from app.engine.counting import TaughtText, counted_once
 from app.engine.library import Opened
 from app.engine.tape import Tape
-from app.trace.counted import counted
+from app.trace.counted import by_chance, counted
 from tests.trace.shelves import library
 
 TEXT = counted_once(np.frombuffer(b"a bank and a band\na bank\n", np.uint8).astype(np.int16))
@@ -20,7 +20,7 @@ def asked(text: bytes, taught: TaughtText | None = TEXT) -> tuple[Tape, dict[str
     opened: Opened = replace(library().open("tiny"), taught=lambda: taught)
     tape = Tape()
     probs = tape.input("probs", np.full(256, 1 / 256), ("d_vocab",))
-    return tape, counted(tape, opened, list(text), probs)
+    return tape, counted(tape, opened, list(text), by_chance(tape, probs))
 
 
 def test_pairs_are_counted_and_become_shares_on_the_tape() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -68,3 +69,16 @@ def test_a_model_that_was_not_taught_what_comes_next_is_refused() -> None:
     with pytest.raises(NotAllowedError, match="was never taught what comes next") as refused:
         record_next(NextRequest(model="both", text="a"), Library([Both()]))
     assert refused.value.field == "model"
+
+
+def test_chance_is_known_of_a_model_whose_reading_nobody_knows() -> None:
+    known = replace(library().open("tiny"), taught=None)
+
+    class Unread(Library):
+        def open(self, model_id: str, family: str | None = None) -> Opened:
+            return known
+
+    recording = record_next(NextRequest(model="tiny", text="bank"), Unread([]))
+    assert recording.result["counted"] is None
+    assert recording.result["chance"] == pytest.approx(1 / recording.result["d_vocab"], rel=1e-4)
+    assert "chance" in recording.tape.tensors, "it opens"

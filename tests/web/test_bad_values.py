@@ -196,3 +196,14 @@ def test_an_unknown_route_is_refused_with_the_known_ones(client: TestClient) -> 
 def test_a_huge_value_is_shortened_in_the_message(client: TestClient) -> None:
     message = refused(client.post("/api/pixels/forward", json={"pixels": "😀" * 20_000}), 422)
     assert len(message) < 300
+
+
+def test_what_does_not_go_together_names_the_field_at_fault(client: TestClient) -> None:
+    answer = client.post("/api/grow", json={"d_model": 32, "n_heads": 3})
+    refused(answer, 422, field="n_heads")
+    assert answer.json()["error"]["message"] == "n_heads: 3 heads cannot share 32 numbers evenly; got 3"
+
+
+def test_of_one_there_is_no_plural(client: TestClient) -> None:
+    answer = client.post("/api/pixels/accuracy", json=GOOD["/api/pixels/accuracy"] | {"examples": []})
+    assert "its length should be 1 or more, it is 0" in answer.json()["error"]["message"]

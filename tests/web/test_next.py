@@ -55,6 +55,7 @@ def test_so_many_tokens_are_said_as_were_asked_for_and_the_last_says_that_it_is_
         ({"model": "nobody"}, "model", None),
         ({"model": ""}, "model", 1),
         ({"temperature": -1}, "temperature", 0),
+        ({"temperature": 1e-300}, "temperature", 1e-6),
         ({"top_p": 0}, "top_p", 0),
         ({"top_p": 1.5}, "top_p", 1),
         ({"top_k": -2}, "top_k", 0),

@@ -90,7 +90,7 @@ export function growLine(frames, scales) {
 }
 
 /**
- * Whether a model has begun to learn its text by heart: at what it never reads it was better before.
+ * Whether a model has begun to learn its text by heart: at what is kept from it it was better before.
  * @param {GrowFrame[]} frames
  */
 export function byHeart(frames) {

@@ -85,7 +85,7 @@ export function createAtlas(element, { symbols = SYMBOLS, onPick, onShare, onCou
     for (const answer of judged.answers) tally[answer] += 1;
     counts.forEach((count, k) => {
       write(count, brief(symbols[k], 8));
-      count.title = symbols[k];
+      counted[k].title = count.textContent === symbols[k] ? "" : symbols[k];
       write(tallies[k], String(tally[k]));
     });
     const changed = current === null ? 0 : flipsOf(current).filter(differs).length;

@@ -65,7 +65,7 @@ export function createGrowthCurve(element, { label, onSeek }) {
     ];
   }
 
-  /** What it has never read, where it was asked. */
+  /** What is kept from it, where it was asked. */
   function checks() {
     return frames.flatMap(({ step, held_out: held }) => (held === null ? [] : [svg("circle", { class: "growth-check", cx: scales.x(step), cy: scales.y(held), r: 4 })]));
   }

@@ -10,7 +10,7 @@ import { dataTable } from "../marks/table.js";
 import { slot } from "./frame.js";
 
 /** @typedef {{ id: number, text: string, probability: number }} Candidate */
-/** @typedef {{ bigram: Candidate[], chance: number, remembered: { longest: string, times: number, whole: number } }} Counted */
+/** @typedef {{ bigram: Candidate[], remembered: { longest: string, times: number, whole: number } }} Counted */
 /** @typedef {{ id: number, word: string, probability: number }} Asked  the word that is compared */
 
 /**
@@ -45,31 +45,31 @@ export function createCounted({ again, onOpen }) {
   let waiting;
 
   /**
-   * @param {Asked} asked @param {Counted | null | undefined} counted null: not yet counted; undefined: nobody knows
+   * @param {Asked} asked @param {number} chance @param {Counted | null | undefined} counted null: not yet counted; undefined: nobody knows
    * @param {() => Promise<number>} pairOf how probable the word is by counting, where it is not among the best
    */
-  function update(asked, counted, pairOf) {
+  function update(asked, chance, counted, pairOf) {
     word = asked.id;
     asking += 1;
     const own = asking;
     const pair = counted?.bigram.find(({ id }) => id === asked.id)?.probability;
-    show(asked, counted, pair ?? null);
+    show(asked, chance, counted, pair ?? null);
     if (counted && counted.bigram.length > 0 && pair === undefined) {
-      void pairOf().then((found) => own === asking && show(asked, counted, found), () => {});
+      void pairOf().then((found) => own === asking && show(asked, chance, counted, found), () => {});
     }
   }
 
-  /** @param {Asked} asked @param {Counted | null | undefined} counted @param {number | null} pair null: not known yet */
-  function show(asked, counted, pair) {
-    const shares = [counted?.chance ?? 0, pair ?? 0, asked.probability];
-    const known = [Boolean(counted), Boolean(counted) && (pair !== null || counted?.bigram.length === 0), true];
+  /** @param {Asked} asked @param {number} chance @param {Counted | null | undefined} counted @param {number | null} pair null: not known yet */
+  function show(asked, chance, counted, pair) {
+    const shares = [chance, pair ?? 0, asked.probability];
+    const known = [true, Boolean(counted) && (pair !== null || counted?.bigram.length === 0), true];
     about.textContent = _("How probable each thinks “{word}”", { word: asked.word });
     rows.forEach((row, at) => {
       row.value = known[at] ? shares[at] : null;
       row.fill.style.transform = `scaleX(${known[at] ? shares[at] : 0})`;
       row.share.textContent = known[at] ? percent(shares[at]) : "·";
       row.share.disabled = !known[at] || (at === 1 && counted?.bigram.length === 0);
-      row.share.setAttribute("aria-label", _("{name}: {share}", { name: row.name, share: row.share.textContent }));
+      row.share.setAttribute("aria-label", _("{name}: {share}", { name: row.name, share: known[at] ? percent(shares[at]) : _("not known") }));
       row.root.classList.toggle("best", at === 2);
     });
     table.update();

@@ -41,7 +41,7 @@ export function createGrowView({ frames, onSeek, onOpen }) {
   });
   const curveTable = dataTable(slot("grow-curve-table"), {
     caption: _("Its surprise while it grew"),
-    columns: [_("Batches"), _("Tokens"), _("At what it reads"), _("At what it never reads")],
+    columns: [_("Batches"), _("Tokens"), _("At what it reads"), _("At what is kept from it")],
     rows: () => frames().map(({ step, tokens, loss, held_out: held }) => [step, String(tokens), loss, held]),
   });
   const mapTable = dataTable(slot("grow-map-table"), {
@@ -136,7 +136,7 @@ export function createGrowView({ frames, onSeek, onOpen }) {
 function saysOf(frame) {
   const title = titleOf(frame);
   if (frame.held_out === null) return ended(title);
-  return _("{title}. At what it has never read, its surprise is {held} a token.", { title, held: number(frame.held_out) });
+  return _("{title}. At what was kept from it, its surprise is {held} a token.", { title, held: number(frame.held_out) });
 }
 
 /** @param {GrowFrame} frame */

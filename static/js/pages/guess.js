@@ -185,7 +185,7 @@ function compare() {
   const { probabilities, order, trace, vocabulary } = guessed;
   const known = vocabulary.taught ? trace.result.counted : undefined;
   const id = pointed >= 0 ? pointed : order[0];
-  counted.update({ id, word: bars.textOf(id), probability: probabilities[id] }, /** @type {any} */ (known), () => tensorData(trace, "bigram", { d_vocab: id }));
+  counted.update({ id, word: bars.textOf(id), probability: probabilities[id] }, /** @type {number} */ (trace.result.chance), /** @type {any} */ (known), () => tensorData(trace, "bigram", { d_vocab: id }));
 }
 
 /** @param {number} id */

@@ -1,6 +1,7 @@
 // The x-ray of a page: it asks the server for the number that was pressed, as a part of the call that it came from.
 
 import { post } from "../api.js";
+import { xraySide } from "../lib/xray-side.js";
 import { createXray } from "../marks/xray.js";
 import { slot } from "./frame.js";
 
@@ -24,8 +25,8 @@ export function createXrayPanel() {
     open(of, tensor, index, opener, part) {
       source = of;
       document.body.classList.add("xrayed");
-      const box = opener?.getBoundingClientRect();
-      document.body.classList.toggle("xray-left", Boolean(box && box.left + box.width / 2 > window.innerWidth * 0.55));
+      const [pressed, story] = [opener, document.querySelector(".story")].map((each) => each?.getBoundingClientRect());
+      document.body.classList.toggle("xray-left", xraySide(pressed, story, window.innerWidth) === "left");
       xray.open(tensor, index, opener, part);
     },
     refresh: () => xray.refresh(),
