@@ -1,8 +1,8 @@
 // The state of a page, with undo. States are replaced, never changed.
 
 /**
- * @typedef {{ undoable?: boolean, group?: string }} SetOptions
- * sets of one group in quick succession are undone as one
+ * @typedef {{ undoable?: boolean, group?: string, patient?: boolean }} SetOptions
+ * sets of one group in quick succession are undone as one; a patient one joins the last of its group however long ago
  */
 /**
  * @typedef {{ reason: "set" | "undo" | "redo", keys: string[] }} News
@@ -50,11 +50,11 @@ export class Store {
    * Does nothing where every value is the one already there.
    * @param {Partial<S>} patch @param {SetOptions} [options]
    */
-  set(patch, { undoable = true, group } = {}) {
+  set(patch, { undoable = true, group, patient = false } = {}) {
     const keys = differences(this.#state, patch);
     if (keys.length === 0) return;
     const after = pick(patch, keys);
-    if (undoable) this.#remember({ before: pick(this.#state, keys), after, group, time: this.#now() });
+    if (undoable) this.#remember({ before: pick(this.#state, keys), after, group, time: this.#now() }, patient);
     this.#apply(after, "set");
   }
 
@@ -93,11 +93,11 @@ export class Store {
     for (const listener of [...this.#listeners]) listener(this.#state, { reason, keys });
   }
 
-  /** @param {Change<S>} change */
-  #remember(change) {
+  /** @param {Change<S>} change @param {boolean} patient */
+  #remember(change, patient) {
     const last = this.#past[this.#past.length - 1];
     const joins = change.group !== undefined && last?.group === change.group && this.#future.length === 0;
-    if (joins && change.time - last.time <= GROUP_PAUSE) {
+    if (joins && (patient || change.time - last.time <= GROUP_PAUSE)) {
       const before = { ...change.before, ...last.before };
       this.#past[this.#past.length - 1] = { ...change, before, after: { ...last.after, ...change.after } };
     } else {

@@ -56,16 +56,17 @@ def test_what_travels_on_the_wires_opens(visit: Visit, how: str) -> None:
 
 def test_a_number_that_moves_is_caught_by_the_pointer(visit: Visit) -> None:
     page = pixels_ready(visit("/pixels"))
-    still(page, 1.15)
-    page.locator(".transport-speed").click()
-    page.locator(".transport-speed").click()  # at half speed
-    page.locator(".transport-play").click()
-    for _try in range(20):  # it moves on while the pointer comes
+    for _speed in range(2):  # to half of it
+        page.locator(".transport-speed").click()
+    for _try in range(8):  # it moves on while the pointer comes
+        still(page, 1.15)
         box = page.locator(".carried-number").first.bounding_box()
         assert box is not None
+        page.locator(".transport-play").click()
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         if page.locator(".xray").is_visible():
             return
+        page.locator(".transport-scrubber input").focus()
     raise AssertionError("no moving number was caught")
 
 

@@ -18,6 +18,8 @@ def test_an_empty_text_leaves_no_figure_at_full_strength_and_offers_an_example(v
     expect(page.locator("#text-error")).to_contain_text("no text here yet")
     expect(figure).to_have_attribute("aria-busy", "true")
     assert figure.evaluate("e => [e.inert, Number(getComputedStyle(e).opacity) < 0.5]") == [True, True]
+    bar = page.locator(".bottom")
+    assert bar.evaluate("e => getComputedStyle(e).opacity") == "1", "nothing shines through the transport"
     page.locator("#text-error button").click()
     expect(page.locator("#text-error")).to_be_hidden()
     expect(page.locator("#text")).to_have_value("she put her money in the")

@@ -105,3 +105,16 @@ test("listeners hear what changed and why, and nothing where nothing changed", (
   store.undo();
   assert.equal(store.canUndo(), false);
 });
+
+test("a slow stroke is one undo all the same", () => {
+  const { store, pass } = setUp();
+  for (const pixels of ["b", "c", "d"]) {
+    store.set({ pixels }, { group: "stroke 0", patient: true });
+    pass(5000);
+  }
+  store.set({ pixels: "e" }, { group: "stroke 1", patient: true });
+  store.undo();
+  assert.equal(store.get().pixels, "d");
+  store.undo();
+  assert.deepEqual([store.get().pixels, store.canUndo()], ["a", false]);
+});

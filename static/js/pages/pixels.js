@@ -56,9 +56,13 @@ const transport = createTransport(slot("transport"), {
 bindTransportKeys(player);
 
 slot("pad").replaceChildren();
+let strokes = 0; // each is undone as a whole, however slowly it was drawn
 const pad = createPad(slot("pad"), {
   pixels: store.get().pixels,
-  onChange: (pixels) => store.set({ pixels }, { group: "drawing" }),
+  onChange: (pixels, { final }) => {
+    store.set({ pixels }, { group: `stroke ${strokes}`, patient: true });
+    if (final) strokes += 1;
+  },
   onHover: (place) => lightWords(place === null ? null : "pad"),
 });
 const { network, openNumber } = createFigure(slot("network"), {
