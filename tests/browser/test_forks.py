@@ -36,7 +36,7 @@ def test_a_rate_that_is_not_allowed_is_refused_in_words(visit: Visit) -> None:
     page = learning_ready(visit("/learning"))
     page.get_by_label("Fork here, with rate").fill("0")
     page.get_by_role("button", name="Fork", exact=True).click()
-    expect(page.locator("#toast")).to_have_text("A learning rate from 0.0001 to 100.")
+    expect(page.locator("#fork-error")).to_have_text("0 does not fit: from 0.0001 to 100")
 
 
 @pytest.mark.parametrize("fork", [False, True])
