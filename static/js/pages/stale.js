@@ -25,7 +25,7 @@ export function markStale(figures, stale) {
  */
 export function refuse(note, { message, drawn, field, example, take }) {
   const empty = field.value.trim() === "";
-  const says = [empty ? _("There is no text here yet: write one, or take the example.") : /[.。]$/.test(message) ? message : ended(message)];
+  const says = [field.value === "" || message === "" ? _("There is no text here yet: write one, or take the example.") : /[.。]$/.test(message) ? message : ended(message)];
   if (drawn) says.push(_("What is drawn is still of the text before."));
   note.replaceChildren(html("span", {}, together(says)));
   if (empty) note.append(gap(), exampleButton(field, example, take));
