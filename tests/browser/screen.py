@@ -11,10 +11,17 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import unquote
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 SIZES = {"wide": (1440, 900), "middle": (1024, 768), "phone": (390, 844)}
+LOOKS = pytest.mark.parametrize(
+    ("size", "theme"),
+    [(SIZES["wide"], "light"), (SIZES["middle"], "dark"), (SIZES["phone"], "light")],
+    ids=["wide-light", "middle-dark", "phone-light"],
+)
+"""Every size and both themes: no colour depends on a size, nor a size on a theme, so each is looked at once."""
 SYMBOLS = [
     [1, -1, 1, -1, 1, -1, 1, -1, 1],
     [1, 1, 1, 1, -1, 1, 1, 1, 1],

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit, Watch
-from tests.browser.screen import SIZES, agrees, eventually
+from tests.browser.screen import LOOKS, agrees, eventually
 from tests.browser.serving import Server
 from tests.browser.test_looks import look_over
 
@@ -212,8 +211,7 @@ def test_pinned_heads_are_added_up_and_two_of_them_compared_and_every_number_ope
     expect(page.locator("#head-says")).to_have_text("2 pinned heads, their mean")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+@LOOKS
 def test_the_page_is_sound_at_every_size(visit: Visit, size: tuple[int, int], theme: str) -> None:
     page = opened(visit, f"{LINK}&pins=0.1,1.2", size=size, theme=theme, reduced_motion="reduce")
     expect(page.locator("#pinned-minus canvas")).to_be_visible()

@@ -18,9 +18,9 @@ TRAVELLING = {"on their way": 6.14, "multiplied": 9.3}
 @pytest.mark.parametrize("how", ["mouse", "keyboard"])
 def test_every_number_of_the_pixels_opens_and_its_terms_give_it(visit: Visit, how: str) -> None:
     page = pixels_ready(visit("/pixels"))
-    assert walk(page, how, every=3) >= 25 + 4 + 4 + 2 + 4 + 2, "neurons, bars, formula, sentence, counts, agreement"
+    assert walk(page, how, every=5) >= 25 + 4 + 4 + 2 + 4 + 2, "neurons, bars, formula, sentence, counts, agreement"
     page.locator("#tab-examples").click()
-    assert walk(page, how, every=8) >= 25 + 4 + 4 + 2 + 4 + 2 + 2 + 4
+    assert walk(page, how, every=13) >= 25 + 4 + 4 + 2 + 4 + 2 + 2 + 4
 
 
 def test_every_number_opens_by_touch_on_a_phone(visit: Visit) -> None:
@@ -34,7 +34,7 @@ def test_a_sum_that_is_half_added_opens_with_the_terms_that_are_in_it(visit: Vis
     page = pixels_ready(visit("/pixels"))
     for place in (ADDING, 10.75, 16.9, 7.5, 19.4):
         still(page, place)
-        assert walk(page, how, every=6) >= 12
+        assert walk(page, how, every=9) >= 12
     still(page, ADDING)
     page.locator('#network .neuron[data-column="1"][data-index="2"]').click()
     expect(page.locator(".xray-title")).to_contain_text("of the 10 parts of: the sum in neuron 3 of hidden layer 1")

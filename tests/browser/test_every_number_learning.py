@@ -21,11 +21,11 @@ def microscope(visit: Visit, said: str = "") -> Page:
 @pytest.mark.parametrize("settings", ["", "&loss=cross_entropy&batch=3"], ids=["squared", "surprise in batches"])
 def test_every_number_of_a_training_opens_at_its_moment(visit: Visit, settings: str) -> None:
     page = learning_ready(visit(f"/learning#epochs=40{settings}"))
-    assert walk(page, "mouse", every=5) >= 25 + 8 + 5
+    assert walk(page, "mouse", every=9) >= 25 + 8 + 5
     train(page)
-    assert walk(page, "keyboard", every=5) >= 25 + 8 + 8
+    assert walk(page, "keyboard", every=9) >= 25 + 8 + 8
     still(page, 17)
-    walk(page, "mouse", every=7)
+    walk(page, "mouse", every=13)
     page.locator("#curve-table summary").click()
     expect(page.locator("#curve-table td").first).to_be_visible()
     walk(page, "mouse", every=17)
@@ -38,7 +38,7 @@ def test_both_curves_of_a_fork_open(visit: Visit) -> None:
     settled_link(page)
     texts = found(page)
     assert sum("right" in text for text in texts) >= 2
-    walk(page, "mouse", every=7)
+    walk(page, "mouse", every=13)
 
 
 @pytest.mark.parametrize(
@@ -52,11 +52,11 @@ def test_every_number_of_the_microscope_opens(visit: Visit, settings: str) -> No
     expect(page.locator(".proof .number")).to_have_count(3)
     still(page, 0)
     expect(page.locator("#backward-says .number")).to_have_count(1)
-    assert walk(page, "mouse", every=5) >= 25 + 3 + 4
+    assert walk(page, "mouse", every=9) >= 25 + 3 + 4
     last = float(page.locator(".transport-scrubber input").get_attribute("max") or 0)
     for place in (1, 2, 3.2, 3.4, 7.25, last / 2 + 0.3, last):
         still(page, place)
-        walk(page, "keyboard", every=11)
+        walk(page, "keyboard", every=19)
     page.locator("#backward-table summary").click()
     expect(page.locator("#backward-table td").first).to_be_visible()
     walk(page, "mouse", every=23)

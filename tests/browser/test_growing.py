@@ -7,11 +7,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit, Watch
-from tests.browser.screen import SIZES, agrees, eventually
+from tests.browser.screen import LOOKS, agrees, eventually
 from tests.browser.serving import Server
 from tests.browser.test_looks import look_over
 
@@ -220,8 +219,7 @@ def test_the_visitor_guesses_first_and_then_sees_it(visit: Visit) -> None:
     expect(page.locator(".predict .told").first).to_contain_text(re.compile("You were right|It is otherwise"))
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+@LOOKS
 def test_the_panel_is_sound_at_every_size(visit: Visit, size: tuple[int, int], theme: str) -> None:
     page = visit(TINY, size=size, theme=theme)
     expect(page.locator("#grow-sample p").first).to_be_visible()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit, Watch
-from tests.browser.screen import SIZES, agrees, eventually
+from tests.browser.screen import LOOKS, SIZES, agrees, eventually
 from tests.browser.serving import Server
 from tests.browser.test_keyboard import walk
 from tests.browser.test_looks import look_over, open_all
@@ -244,8 +244,7 @@ def test_a_model_that_is_gone_is_named_beside_the_line(visit: Visit, watch: Watc
     expect(page.locator("#line-error")).to_be_hidden()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+@LOOKS
 def test_the_page_is_sound_whatever_is_open(visit: Visit, watch: Watch, size: tuple[int, int], theme: str) -> None:
     watch.forgive("generate: net::ERR_ABORTED")  # the writing is stopped
     page = opened(visit, "/", size=size, theme=theme, reduced_motion="reduce")

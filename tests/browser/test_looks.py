@@ -10,11 +10,10 @@ from playwright.sync_api import Page, expect
 
 from app.settings import ROOT
 from tests.browser.conftest import Visit, Watch
-from tests.browser.screen import READY, SIZES, neuron
+from tests.browser.screen import LOOKS, READY, SIZES, neuron
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 EVERYWHERE = pytest.mark.parametrize("theme", ["light", "dark"])
-AT_EVERY_SIZE = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
 SMALL_TARGETS = """() => {
   const wanted = "button, summary, select, input, a[href], [role=tab], [role=slider], [role=gridcell]";
   const inSentence = (each) => each.matches(".number, .transport-piece, p a, .after a, .part")
@@ -60,8 +59,7 @@ def open_all(page: Page, opened: bool = True) -> None:
         expect(page.locator(".data-table table").first).to_be_attached()
 
 
-@EVERYWHERE
-@AT_EVERY_SIZE
+@LOOKS
 def test_the_pixels_page_is_sound_whatever_is_open(visit: Visit, size: tuple[int, int], theme: str) -> None:
     page = READY["/pixels"](visit("/pixels", size=size, theme=theme, reduced_motion="reduce"))
     wrong = look_over(page, "at first")
@@ -89,8 +87,7 @@ def test_the_pixels_page_is_sound_whatever_is_open(visit: Visit, size: tuple[int
     assert not wrong, "\n".join(wrong)
 
 
-@EVERYWHERE
-@AT_EVERY_SIZE
+@LOOKS
 def test_the_learning_page_is_sound_whatever_is_open(visit: Visit, size: tuple[int, int], theme: str) -> None:
     page = READY["/learning"](visit("/learning#epochs=20", size=size, theme=theme, reduced_motion="reduce"))
     page.locator(".transport-play").click()
@@ -131,8 +128,7 @@ def test_axe_is_there_and_finds_what_is_wrong(visit: Visit) -> None:
     assert any(each.startswith("button-name") for each in violations(page))
 
 
-@EVERYWHERE
-@AT_EVERY_SIZE
+@LOOKS
 @pytest.mark.parametrize("path", ["/glossary", "/models"])
 def test_the_pages_beside_the_chapters_are_sound(visit: Visit, path: str, size: tuple[int, int], theme: str) -> None:
     page = visit(path, size=size, theme=theme)

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit, Watch
-from tests.browser.screen import SIZES, agrees, eventually
+from tests.browser.screen import LOOKS, SIZES, agrees, eventually
 from tests.browser.serving import Server
 from tests.browser.test_looks import look_over, open_all
 
@@ -395,8 +395,7 @@ def test_a_model_that_compares_sentences_is_told_as_one(visit: Visit, server: Se
     expect(page.locator(".transport-title")).to_contain_text("one vector for the whole sentence")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+@LOOKS
 def test_it_is_sound_at_every_zoom_whatever_is_open(visit: Visit, size: tuple[int, int], theme: str) -> None:
     """The tokens stand where the figure needs them; the rails can be pressed along their whole length as well."""
     page = opened(visit, size=size, theme=theme, reduced_motion="reduce")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.screen import SIZES
+from tests.browser.screen import LOOKS
 from tests.browser.serving import Server
 from tests.browser.test_looks import look_over
 
@@ -169,8 +169,7 @@ def test_sentences_are_compared_as_they_are_typed(visit: Visit) -> None:
     expect(page.locator("#sentences-says")).to_contain_text("“the dog slept.” and “the dog slept.”")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+@LOOKS
 @pytest.mark.parametrize("view", ["learn", "map", "analogy", "sentences"])
 def test_every_view_is_sound(visit: Visit, view: str, size: tuple[int, int], theme: str) -> None:
     page = at(visit, view, size=size, theme=theme, reduced_motion="reduce")

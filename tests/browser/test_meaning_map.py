@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import FloatRect, Page, expect
 
 from tests.browser.conftest import Visit, Watch
-from tests.browser.screen import SIZES, eventually
+from tests.browser.screen import LOOKS, SIZES, eventually
 from tests.browser.serving import Server
 from tests.browser.test_looks import look_over
 
@@ -250,8 +250,7 @@ def test_the_card_of_things_to_try_follows_the_tab(visit: Visit) -> None:
     expect(page.locator("#panel-learn")).to_contain_text("Simplified")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+@LOOKS
 def test_the_plane_between_chosen_ends_is_sound_with_a_word_looked_at(
     visit: Visit, size: tuple[int, int], theme: str
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit, Watch
-from tests.browser.screen import SIZES, eventually
+from tests.browser.screen import LOOKS, eventually
 from tests.browser.serving import Server
 from tests.browser.test_looks import look_over
 
@@ -127,8 +127,7 @@ def test_a_link_opens_the_same_text(visit: Visit) -> None:
     expect(other.get_by_label("Your text")).to_have_value("naïve 🏦\n & <b>")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+@LOOKS
 def test_the_page_is_sound_at_every_size(visit: Visit, size: tuple[int, int], theme: str) -> None:
     page = visit("/tokens", size=size, theme=theme, reduced_motion="reduce")
     expect(page.locator("[data-lane=subwords] .chip").first).to_be_visible()
