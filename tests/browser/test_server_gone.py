@@ -31,7 +31,9 @@ def expect_back(page: Page) -> None:
 def test_drawing_goes_on_while_the_server_is_gone_and_is_answered_when_it_is_back(
     visit: Visit, watch: Watch, mortal: Server
 ) -> None:
-    watch.forgive("ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE")  # the server is killed here
+    watch.forgive(
+        "ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED"
+    )  # the server is killed here
     page = pixels_ready(visit(f"{mortal.url}/pixels", fresh=True))
     mortal.stop(kill=True)
     page.locator(".stamp").first.click()
@@ -51,7 +53,9 @@ def test_drawing_goes_on_while_the_server_is_gone_and_is_answered_when_it_is_bac
 def test_a_page_that_was_closed_while_the_server_was_gone_has_lost_nothing(
     visit: Visit, watch: Watch, mortal: Server
 ) -> None:
-    watch.forgive("ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE")  # the server is killed here
+    watch.forgive(
+        "ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED"
+    )  # the server is killed here
     page = pixels_ready(visit(f"{mortal.url}/pixels", fresh=True))
     mortal.stop(kill=True)
     page.locator(".stamp").first.click()
@@ -63,7 +67,9 @@ def test_a_page_that_was_closed_while_the_server_was_gone_has_lost_nothing(
 
 
 def test_the_learning_page_says_so_too_and_goes_on(visit: Visit, watch: Watch, mortal: Server) -> None:
-    watch.forgive("ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE")  # the server is killed here
+    watch.forgive(
+        "ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED"
+    )  # the server is killed here
     page = learning_ready(visit(f"{mortal.url}/learning#epochs=40", fresh=True))
     mortal.stop(kill=True)
     page.get_by_role("button", name="One epoch").click()
@@ -77,7 +83,9 @@ def test_the_learning_page_says_so_too_and_goes_on(visit: Visit, watch: Watch, m
 def test_typing_goes_on_while_the_server_is_gone_and_is_guessed_at_when_it_is_back(
     visit: Visit, watch: Watch, mortal: Server
 ) -> None:
-    watch.forgive("ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE")  # the server is killed here
+    watch.forgive(
+        "ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED"
+    )  # the server is killed here
     page = visit(f"{mortal.url}/", fresh=True)
     expect(page.locator(".guess-word").first).to_have_text("bank")
     mortal.stop(kill=True)

@@ -206,4 +206,4 @@ def test_what_does_not_go_together_names_the_field_at_fault(client: TestClient) 
 
 def test_of_one_there_is_no_plural(client: TestClient) -> None:
     answer = client.post("/api/pixels/accuracy", json=GOOD["/api/pixels/accuracy"] | {"examples": []})
-    assert "its length should be 1 or more, it is 0" in answer.json()["error"]["message"]
+    assert "it should have one entry or more, it has 0" in answer.json()["error"]["message"]
