@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 
@@ -13,13 +12,13 @@ from app.engine.operation import Array, Explanation, Index, Operation, Term, sam
 
 def forward(parameter: Array, *, limit: float) -> Array:
     """Each number, or ±limit where it lies outside; the shape stays."""
-    least, most = _ends(limit, parameter.dtype)
+    least, most = _ends(limit, parameter.dtype.char)
     held: Array = np.minimum(np.maximum(parameter, least), most)
     return held
 
 
 @lru_cache(maxsize=64)
-def _ends(limit: float, dtype: np.dtype[Any]) -> tuple[Array, Array]:
+def _ends(limit: float, dtype: str) -> tuple[Array, Array]:
     """−limit and limit as arrays: NumPy looks longer at a number of Python's."""
     return np.array(-limit, dtype), np.array(limit, dtype)
 

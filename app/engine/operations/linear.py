@@ -7,7 +7,6 @@ so that a bias is added to one long run of numbers, and not to each sample's few
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 
@@ -19,7 +18,11 @@ from app.engine.said import N_
 def forward(inputs: Array, weight: Array, bias: Array) -> Array:
     """[..., d_in] @ [d_in, d_out] + [d_out] -> [..., d_out]. Any number of leading axes, also none."""
     try:
-        pre = _by_rows(inputs, weight) if inputs.ndim > 2 else weight.T.dot(inputs.T).T
+        if inputs.ndim == 2:
+            turned: Array = weight.T.dot(inputs.T)
+            turned += bias[:, None]
+            return turned.T
+        pre = _by_rows(inputs, weight) if inputs.ndim > 2 else weight.T.dot(inputs)
     except ValueError as wrong:
         raise ShapeError(
             N_("inputs and weights do not fit: {given} inputs, weights for {wanted}"),
@@ -60,12 +63,12 @@ def grad_bias(grad: Array) -> Array:
     if grad.ndim > 2:
         grad = grad.reshape(-1, grad.shape[-1])  # [..., d_out] -> [n, d_out]
     # [n] @ [n, d_out] -> [d_out], for BLAS adds up several times faster than `sum`
-    summed: Array = _ones(grad.shape[0], grad.dtype).dot(grad)
+    summed: Array = _ones(grad.shape[0], grad.dtype.char).dot(grad)
     return summed
 
 
 @lru_cache(maxsize=16)
-def _ones(length: int, dtype: np.dtype[Any]) -> Array:
+def _ones(length: int, dtype: str) -> Array:
     ones: Array = np.ones(length, dtype)
     ones.flags.writeable = False
     return ones

@@ -16,13 +16,10 @@ LEAST, ONE = np.array(-LARGEST_POWER), np.array(1.0)  # arrays: NumPy looks long
 
 def forward(pre: Array) -> Array:
     """1 / (1 + e^−pre) of every number (float64), the power held below overflow; the shape stays."""
-    powers: Array = np.maximum(pre, LEAST)
-    powers = np.asarray(powers)
-    np.negative(powers, powers)
-    np.exp(powers, powers)
+    powers: Array = np.exp(-np.maximum(pre, LEAST))
     powers += ONE
-    np.reciprocal(powers, powers)
-    return powers
+    shares: Array = np.reciprocal(powers)
+    return shares
 
 
 def grad_pre(grad: Array, post: Array) -> Array:
