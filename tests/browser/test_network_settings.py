@@ -195,3 +195,16 @@ def test_a_network_learns_the_examples_that_the_visitor_drew(visit: Visit, serve
     taught.append({"pixels": said["pixels"], "target": 3})
     judged = server.post("pixels/accuracy", {"network": said["network"], "examples": taught})["result"]
     assert judged["right"] == 5
+
+
+def test_a_training_is_undone_as_a_whole_also_when_it_is_held_up(visit: Visit) -> None:
+    page = pixels_ready(visit("/pixels#epochs=60"))
+    page.get_by_role("button", name="New first weights").click()
+    first = settled_link(page)["network"]
+    page.locator("#train").click()
+    eventually(page, lambda: settled_link(page)["network"] != first)
+    expect(page.locator("body.streaming")).to_be_attached()
+    page.evaluate("() => { const end = performance.now() + 900; while (performance.now() < end); }")
+    expect(page.locator("#after-training a")).to_be_visible()
+    page.locator("#undo").click()
+    assert settled_link(page)["network"] == first

@@ -13,7 +13,7 @@ from tests.browser.serving import Server
 
 GONE = "The server cannot be reached. What you drew is safe"
 
-GONE = "ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED"
+KILLED = "ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED"
 """What a page complains of while its server is killed, which is what these tests do."""
 
 

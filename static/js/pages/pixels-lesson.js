@@ -15,7 +15,7 @@ import { trainStream } from "./training.js";
 /** @typedef {import("./pixels-state.js").PixelsState} PixelsState */
 
 /**
- * @param {{ store: import("../store.js").Store<PixelsState>, xray: import("./xray-panel.js").XrayPanel, onSpace: (frame: Frame) => void, onFrame: (frame: Frame) => void }} options
+ * @param {{ store: import("../store.js").Store<PixelsState>, xray: import("./xray-panel.js").XrayPanel, onSpace: (frame: Frame) => void, onFrame: (frame: Frame, run: number) => void }} options
  *   a moment of the training is shown in two pictures of the screen: first all the 512 (onSpace), then the network
  */
 export function createLesson({ store, xray, onSpace, onFrame }) {
@@ -46,9 +46,12 @@ export function createLesson({ store, xray, onSpace, onFrame }) {
     slot("after-training").hidden = true;
   }
 
+  let runs = 0; // each is undone as a whole, however long it took
+
   async function run() {
     const { network, epochs } = store.get();
     if (!network) return;
+    runs += 1;
     const own = new AbortController();
     stop = own;
     document.body.classList.add("streaming");
@@ -70,7 +73,7 @@ export function createLesson({ store, xray, onSpace, onFrame }) {
           points.push(half);
           table.update();
           curve.update({ runs: [{ points }], limit: epochs, cursor: half.epoch });
-          onFrame(half);
+          onFrame(half, runs);
           half = undefined;
         } else {
           half = waiting.shift();
@@ -99,7 +102,7 @@ export function createLesson({ store, xray, onSpace, onFrame }) {
       _("From {before} to {after} in {epochs} epochs.", { epochs: last.epoch - points[0].epoch, ...holes });
     slot("curve-sub").replaceChildren(...sentence(say, { before, after }));
     slot("after-training").hidden = false;
-    store.set({ network: store.get().network && fround(/** @type {any} */ (store.get().network)) }, { group: "training" });
+    store.set({ network: store.get().network && fround(/** @type {any} */ (store.get().network)) }, { group: `training ${runs}`, patient: true });
     return undefined;
   }
 

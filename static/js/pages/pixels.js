@@ -87,7 +87,7 @@ const examples = createExamples(slot("examples"), {
   onProbability: (sample, symbol, opener) => xray.open(() => calls.accuracy(0), calls.lastOutput(), [sample, symbol], opener),
   most: 64,
 });
-const lesson = createLesson({ store, xray, onSpace: space.follow, onFrame: (each) => store.set({ network: fround(each.network) }, { group: "training" }) });
+const lesson = createLesson({ store, xray, onSpace: space.follow, onFrame: (each, run) => store.set({ network: fround(each.network) }, { group: `training ${run}`, patient: true }) });
 const settings = createSettings(slot("settings"), { store, onShape: lesson.reshape, onHeld: lesson.hold });
 weightTable(slot("network-table"), { store });
 createTabs(document.querySelector(".tabs"), { chosen: () => store.get().tab, onChoose: (tab) => store.set({ tab }, { undoable: false }), store });
